@@ -1,1 +1,40 @@
-return 0;
+using System.CommandLine;
+using System.Globalization;
+using PaperSharp.Cli;
+using PaperSharp.Cli.Commands;
+using Spectre.Console;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+var root = new RootCommand("PaperSharp: deep-learning papers you can run, in C#.")
+{
+    RunCommand.Create(),
+    ListCommand.Create(),
+    TestCommand.Create(),
+    LabCommand.Create(),
+    KernelCommand.Create(),
+    DoctorCommand.Create(),
+    DataCommand.Create(),
+    CheckCommand.Create(),
+    BenchCommand.Create(),
+};
+
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration
+    {
+        EnableDefaultExceptionHandler = false,
+        // An interrupted cell is given time to stop and the partial notebook to be written.
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+    });
+}
+catch (PapersException error)
+{
+    Terminal.Error.MarkupLineInterpolated($"[red]papers: {error.Message}[/]");
+    return error.ExitCode;
+}
+catch (OperationCanceledException)
+{
+    Terminal.Error.MarkupLine("[yellow]papers: interrupted[/]");
+    return ExitCodes.Interrupted;
+}
