@@ -8,14 +8,8 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 
 var root = new RootCommand("PaperSharp: deep-learning papers you can run, in C#.")
 {
-    RunCommand.Create(),
     ListCommand.Create(),
     TestCommand.Create(),
-    LabCommand.Create(),
-    KernelCommand.Create(),
-    DoctorCommand.Create(),
-    DataCommand.Create(),
-    CheckCommand.Create(),
     BenchCommand.Create(),
 };
 
