@@ -1,0 +1,22 @@
+namespace Plotly.NET;
+
+/// <summary>What a chart gets unless it is made with <c>UseDefaults: false</c>.</summary>
+public static class Defaults
+{
+    /// <summary>Width in pixels.</summary>
+    public static int DefaultWidth { get; set; } = 600;
+
+    /// <summary>Height in pixels.</summary>
+    public static int DefaultHeight { get; set; } = 600;
+
+    public static Config DefaultConfig { get; set; } = NewConfig();
+
+    public static void reset()
+    {
+        DefaultWidth = 600;
+        DefaultHeight = 600;
+        DefaultConfig = NewConfig();
+    }
+
+    private static Config NewConfig() => new Config().Set("responsive", true);
+}

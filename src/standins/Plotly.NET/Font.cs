@@ -1,0 +1,16 @@
+using Microsoft.FSharp.Core;
+
+namespace Plotly.NET;
+
+/// <summary>Family, size and colour of a text.</summary>
+public class Font : DynamicObj.DynamicObj
+{
+    public static Font init(
+        FSharpOption<StyleParam.FontFamily>? Family = null,
+        FSharpOption<double>? Size = null,
+        FSharpOption<Color>? Color = null) =>
+        new Font()
+            .Set("family", Family)
+            .Set("size", Size)
+            .Set("color", Color);
+}
