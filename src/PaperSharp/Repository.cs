@@ -1,0 +1,21 @@
+namespace PaperSharp;
+
+/// <summary>The checkout that this library was built in or is used from.</summary>
+internal static class Repository
+{
+    private static readonly Lazy<string?> s_root = new(
+        () => Above(Path.GetDirectoryName(typeof(Repository).Assembly.Location)) ?? Above(Environment.CurrentDirectory));
+
+    /// <summary>Its root folder, or null outside a checkout.</summary>
+    public static string? Root => s_root.Value;
+
+    private static string? Above(string? folder)
+    {
+        while (!string.IsNullOrEmpty(folder) && !File.Exists(Path.Combine(folder, "PaperSharp.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return string.IsNullOrEmpty(folder) ? null : folder;
+    }
+}
