@@ -27,6 +27,5 @@ if (-not (Test-Fresh)) {
     (Get-Item $program).LastWriteTimeUtc = [DateTime]::UtcNow
 }
 
-$env:PAPERS_ROOT = $root
 & $program @args
 exit $LASTEXITCODE

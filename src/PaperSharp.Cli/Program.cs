@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PaperSharp.Cli;
 using PaperSharp.Cli.Commands;
+using PaperSharp.Data;
 using Spectre.Console;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -10,6 +11,7 @@ var root = new RootCommand("PaperSharp: deep-learning papers you can run, in C#.
 {
     ListCommand.Create(),
     TestCommand.Create(),
+    DataCommand.Create(),
     BenchCommand.Create(),
 };
 
@@ -26,6 +28,11 @@ catch (PapersException error)
 {
     Terminal.Error.MarkupLineInterpolated($"[red]papers: {error.Message}[/]");
     return error.ExitCode;
+}
+catch (DatasetException error)
+{
+    Terminal.Error.MarkupLineInterpolated($"[red]papers: {error.Message}[/]");
+    return ExitCodes.Failure;
 }
 catch (OperationCanceledException)
 {
