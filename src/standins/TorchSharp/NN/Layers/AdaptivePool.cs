@@ -1,0 +1,66 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            public static AdaptiveAvgPool1d AdaptiveAvgPool1d(long output_size) => new(output_size);
+
+            public static AdaptiveAvgPool2d AdaptiveAvgPool2d(long[] output_size) => new(output_size);
+
+            public static AdaptiveAvgPool2d AdaptiveAvgPool2d((long, long) output_size) => new(Sizes.Pair(output_size));
+
+            public static AdaptiveAvgPool2d AdaptiveAvgPool2d(long output_size) => new(Sizes.Pair(output_size));
+
+            public static AdaptiveMaxPool1d AdaptiveMaxPool1d(long output_size) => new(output_size);
+
+            public static AdaptiveMaxPool2d AdaptiveMaxPool2d(long[] output_size) => new(output_size);
+        }
+    }
+}
+
+namespace TorchSharp.Modules
+{
+    public class AdaptiveAvgPool1d : ParameterLessModule<Tensor, Tensor>
+    {
+        internal AdaptiveAvgPool1d(long output_size)
+            : base(nameof(AdaptiveAvgPool1d)) => this.output_size = output_size;
+
+        public long output_size { get; set; }
+
+        public override Tensor forward(Tensor input) => nn.functional.adaptive_avg_pool1d(input, output_size);
+    }
+
+    public class AdaptiveAvgPool2d : ParameterLessModule<Tensor, Tensor>
+    {
+        internal AdaptiveAvgPool2d(long[] output_size)
+            : base(nameof(AdaptiveAvgPool2d)) => this.output_size = output_size;
+
+        public long[] output_size { get; set; }
+
+        public override Tensor forward(Tensor input) => nn.functional.adaptive_avg_pool2d(input, output_size);
+    }
+
+    public class AdaptiveMaxPool1d : ParameterLessModule<Tensor, Tensor>
+    {
+        internal AdaptiveMaxPool1d(long output_size)
+            : base(nameof(AdaptiveMaxPool1d)) => this.output_size = output_size;
+
+        public long output_size { get; set; }
+
+        public override Tensor forward(Tensor input) => nn.functional.adaptive_max_pool1d(input, output_size);
+    }
+
+    public class AdaptiveMaxPool2d : ParameterLessModule<Tensor, Tensor>
+    {
+        internal AdaptiveMaxPool2d(long[] output_size)
+            : base(nameof(AdaptiveMaxPool2d)) => this.output_size = output_size;
+
+        public long[] output_size { get; set; }
+
+        public override Tensor forward(Tensor input) => nn.functional.adaptive_max_pool2d(input, output_size);
+    }
+}
