@@ -1,0 +1,202 @@
+using TorchSharp.Interop;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class optim
+        {
+            /// <summary>Divides the gradient by the root of the sum of its squares so far (Duchi et al. 2011).</summary>
+            public static Adagrad Adagrad(IEnumerable<Parameter> parameters, double lr = 0.01, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1E-10) =>
+                new(parameters, lr, lr_decay, weight_decay, initial_accumulator_value, eps);
+
+            public static Adagrad Adagrad(IEnumerable<(string name, Parameter parameter)> parameters, double lr = 0.01, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1E-10) =>
+                new(parameters.Select(named => named.parameter), lr, lr_decay, weight_decay, initial_accumulator_value, eps);
+
+            public static Adagrad Adagrad(IEnumerable<Adagrad.ParamGroup> parameters, double lr = 0.01, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1E-10) =>
+                new(parameters, lr, lr_decay, weight_decay, initial_accumulator_value, eps);
+        }
+    }
+}
+
+namespace TorchSharp.Modules
+{
+    public class Adagrad : OptimizerHelper
+    {
+        public Adagrad(IEnumerable<Parameter> parameters, double lr = 0.01, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1E-10)
+            : this([new ParamGroup { Parameters = parameters }], lr, lr_decay, weight_decay, initial_accumulator_value, eps)
+        {
+        }
+
+        /// <exception cref="ArgumentException">A hyper-parameter is out of its range.</exception>
+        public Adagrad(IEnumerable<ParamGroup> parameters, double lr = 0.01, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1E-10)
+        {
+            RequireNonNegative(lr, "learning rate");
+            RequireNonNegative(lr_decay, "lr_decay value");
+            RequireNonNegative(eps, "ε");
+            RequireNonNegative(weight_decay, "weight_decay value");
+            RequireNonNegative(initial_accumulator_value, "initial_accumulator_value");
+            _defaults = new Options
+            {
+                LearningRate = lr,
+                InitialLearningRate = lr,
+                lr_decay = lr_decay,
+                initial_accumulator_value = initial_accumulator_value,
+                eps = eps,
+                weight_decay = weight_decay,
+            };
+            foreach (var group in parameters)
+            {
+                add_param_group(group);
+            }
+        }
+
+        public override Tensor? step(Func<Tensor>? closure = null) => _step<Modules.ParamGroup>(Update, closure);
+
+        public override void add_param_group(Modules.ParamGroup param_group)
+        {
+            var defaults = (Options)_defaults;
+            var options = (Options)(param_group.Options ??= new Options());
+            options.LearningRate ??= defaults.LearningRate;
+            options.lr_decay ??= defaults.lr_decay;
+            options.initial_accumulator_value ??= defaults.initial_accumulator_value;
+            options.eps ??= defaults.eps;
+            options.weight_decay ??= defaults.weight_decay;
+            Adopt(param_group, parameter => new State(parameter));
+        }
+
+        private unsafe void Update(Modules.ParamGroup group)
+        {
+            var options = (Options)group.Options;
+            var states = States<State>(group);
+            var handles = new nint[2, states.Length];
+            var steps = new long[states.Length];
+            for (var i = 0; i < states.Length; i++)
+            {
+                handles[0, i] = states[i].Target.Handle;
+                handles[1, i] = states[i].sum.Handle;
+                steps[i] = states[i].step;
+            }
+
+            var native = new Fused.AdagradOptions
+            {
+                LearningRate = options.LearningRate!.Value,
+                LearningRateDecay = options.lr_decay!.Value,
+                WeightDecay = options.weight_decay!.Value,
+                Eps = options.eps!.Value,
+            };
+            fixed (nint* all = handles)
+            fixed (long* stepCounts = steps)
+            {
+                Errors.Check(Fused.ts_adagrad(states.Length, all, all + states.Length, stepCounts, &native));
+            }
+
+            for (var i = 0; i < states.Length; i++)
+            {
+                states[i].step = steps[i];
+            }
+        }
+
+        public class Options : OptimizerOptions
+        {
+            public double? lr_decay;
+            public double? initial_accumulator_value;
+            public double? eps;
+            public double? weight_decay;
+
+            public override void LoadStateDict(OptimizerOptions source)
+            {
+                base.LoadStateDict(source);
+                var other = (Options)source;
+                (lr_decay, initial_accumulator_value, eps, weight_decay) =
+                    (other.lr_decay, other.initial_accumulator_value, other.eps, other.weight_decay);
+            }
+
+            public override void LoadStateDict(BinaryReader reader)
+            {
+                base.LoadStateDict(reader);
+                lr_decay = reader.ReadDouble();
+                initial_accumulator_value = reader.ReadDouble();
+                eps = reader.ReadDouble();
+                weight_decay = reader.ReadDouble();
+            }
+
+            public override void SaveStateDict(BinaryWriter writer)
+            {
+                base.SaveStateDict(writer);
+                writer.Write(lr_decay!.Value);
+                writer.Write(initial_accumulator_value!.Value);
+                writer.Write(eps!.Value);
+                writer.Write(weight_decay!.Value);
+            }
+        }
+
+        public class ParamGroup : ParamGroup<Options>
+        {
+            public ParamGroup()
+            {
+            }
+
+            public ParamGroup(IEnumerable<Parameter> parameters, Options options)
+                : base(parameters, options)
+            {
+            }
+
+            public ParamGroup(IEnumerable<Parameter> parameters, double lr = 0.01, double lr_decay = 0, double weight_decay = 0, double initial_accumulator_value = 0, double eps = 1E-10)
+                : base(parameters, new Options { LearningRate = lr, lr_decay = lr_decay, weight_decay = weight_decay, initial_accumulator_value = initial_accumulator_value, eps = eps })
+            {
+            }
+        }
+
+        public class State : OptimizerState, IDisposable
+        {
+            public long step;
+            public Tensor sum = null!;
+
+            public State(Parameter parameter)
+                : base(parameter)
+            {
+            }
+
+            internal Parameter Target => _parameter;
+
+            public override void Initialize(OptimizerOptions options)
+            {
+                step = 0;
+                Replace(ref sum!, full_like(_parameter, ((Options)options).initial_accumulator_value!.Value));
+            }
+
+            public void Dispose()
+            {
+                sum.Dispose();
+                GC.SuppressFinalize(this);
+            }
+
+            public override void to(Device device) => Move(ref sum!, device);
+
+            public override void LoadStateDict(BinaryReader reader)
+            {
+                step = reader.ReadInt64();
+                sum.Load(reader);
+            }
+
+            public override void SaveStateDict(BinaryWriter writer)
+            {
+                writer.Write(step);
+                sum.Save(writer);
+            }
+
+            public override void LoadStateDict(OptimizerState source)
+            {
+                var other = (State)source;
+                step = other.step;
+                Copy(ref sum!, other.sum);
+            }
+
+            public override bool ApproximatelyEquals(OptimizerState other) =>
+                other is State state && step == state.step && Close(sum, state.sum);
+        }
+    }
+}
