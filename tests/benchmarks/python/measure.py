@@ -1,0 +1,37 @@
+"""Times one training step, the way every benchmark model here is timed."""
+
+import argparse
+import json
+import statistics
+import time
+
+import torch
+
+
+def measure(model, step, operations=1):
+    """Runs `step` for a while on one thread and prints the median as one JSON line.
+
+    `operations` is how many times one call of `step` does the thing that is being timed.
+    """
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--seconds", type=float, default=3.0)
+    arguments = parser.parse_args()
+
+    warm_up = max(1.0, arguments.seconds / 4)
+    started = time.perf_counter()
+    while time.perf_counter() - started < warm_up:
+        step()
+
+    times = []
+    started = before = time.perf_counter()
+    while before - started < arguments.seconds:
+        step()
+        after = time.perf_counter()
+        times.append((after - before) * 1000 / operations)
+        before = after
+
+    print(json.dumps({"model": model, "milliseconds": statistics.median(times), "steps": len(times)}))
+
+
+torch.set_num_threads(1)
+torch.manual_seed(1)
