@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Microsoft.DotNet.Interactive.CSharp;
+
+/// <summary>The texts that the compiler sees, cells and files that <c>#load</c> names, with their checkpoints.</summary>
+internal sealed class LoadedFiles(CSharpParseOptions parseOptions) : SourceReferenceResolver
+{
+    private readonly ConcurrentDictionary<string, Checkpoints> _texts = new(StringComparer.Ordinal);
+
+    public bool Knows(string path) => _texts.ContainsKey(path);
+
+    public string AddCell(string name, string code) => Add(name, code).Text;
+
+    public int OriginalColumn(string path, int line, int character) =>
+        _texts.TryGetValue(path, out var text) ? text.ToOriginal(line, character) : character;
+
+    public override string? NormalizePath(string path, string? baseFilePath) => ScriptPaths.Resolve(path, baseFilePath);
+
+    public override string? ResolveReference(string path, string? baseFilePath)
+    {
+        var full = ScriptPaths.Resolve(path, baseFilePath);
+        return File.Exists(full) ? full : null;
+    }
+
+    public override SourceText ReadText(string resolvedPath) =>
+        SourceText.From(Add(resolvedPath, File.ReadAllText(resolvedPath)).Text, Encoding.UTF8);
+
+    public override Stream OpenRead(string resolvedPath) => File.OpenRead(resolvedPath);
+
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    private Checkpoints Add(string path, string code) => _texts[path] = Checkpoints.Insert(code, parseOptions);
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+
+namespace Microsoft.DotNet.Interactive.CSharp;
+
+/// <summary>
+/// The assemblies that cells see. One that the host has is used in preference to a copy that <c>#r</c> names; any
+/// other is loaded from where <c>#r</c> found it, its dependencies from the same folder.
+/// </summary>
+internal sealed class References : MetadataReferenceResolver, IDisposable
+{
+    private static readonly Dictionary<string, string> HostPaths = FindHostPaths();
+    private static readonly ConcurrentDictionary<string, PortableExecutableReference> Cache = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, string> _loadable = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
+
+    public References() => AssemblyLoadContext.Default.Resolving += Load;
+
+    public override bool ResolveMissingAssemblies => true;
+
+    /// <summary>The framework and the kernel's own API.</summary>
+    public static IEnumerable<MetadataReference> Default()
+    {
+        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        return HostPaths.Values
+            .Where(path => Path.GetDirectoryName(path) == framework && !Path.GetFileName(path).StartsWith("System.Private.", StringComparison.Ordinal))
+            .Append(typeof(object).Assembly.Location)
+            .Append(typeof(Kernel).Assembly.Location)
+            .Select(Get);
+    }
+
+    /// <summary>Makes an assembly file referable, as <c>#r</c> does.</summary>
+    public PortableExecutableReference Add(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        if (HostPaths.TryGetValue(name, out var hostPath))
+        {
+            return Get(hostPath);
+        }
+
+        _loadable.TryAdd(name, path);
+        _folders.TryAdd(Path.GetDirectoryName(path)!, 0);
+        return Get(path);
+    }
+
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
+    {
+        if (reference.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
+        {
+            return [];
+        }
+
+        var path = ScriptPaths.Resolve(reference, baseFilePath);
+        if (File.Exists(path))
+        {
+            return [Add(path)];
+        }
+
+        var bareName = reference.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? reference[..^4] : reference;
+        return HostPaths.TryGetValue(Path.GetFileName(bareName), out var hostPath) ? [Get(hostPath)] : [];
+    }
+
+    public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity)
+    {
+        if (HostPaths.TryGetValue(referenceIdentity.Name, out var hostPath))
+        {
+            return Get(hostPath);
+        }
+
+        var neighbour = Find(referenceIdentity.Name);
+        return neighbour is null ? null : Get(neighbour);
+    }
+
+    public void Dispose() => AssemblyLoadContext.Default.Resolving -= Load;
+
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    private static PortableExecutableReference Get(string path) => Cache.GetOrAdd(path, p => MetadataReference.CreateFromFile(p));
+
+    private static Dictionary<string, string> FindHostPaths()
+    {
+        var trusted = (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var paths = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in trusted)
+        {
+            paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+        }
+
+        return paths;
+    }
+
+    private Assembly? Load(AssemblyLoadContext context, AssemblyName name) =>
+        name.Name is { } simpleName && Find(simpleName) is { } path ? context.LoadFromAssemblyPath(path) : null;
+
+    private string? Find(string name) =>
+        _loadable.TryGetValue(name, out var path)
+            ? path
+            : _folders.Keys.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists);
+}

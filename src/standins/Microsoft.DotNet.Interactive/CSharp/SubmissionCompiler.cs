@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.Loader;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Scripting;
+
+namespace Microsoft.DotNet.Interactive.CSharp;
+
+/// <summary>
+/// Compiles cells one after another, each one seeing what the accepted ones before it declared. Roslyn's scripting
+/// makes the compilations; emitting, loading and running are done here, because a run that is interrupted must
+/// leave the variables it has assigned, which Roslyn's own runner throws away.
+/// </summary>
+internal sealed class SubmissionCompiler : IDisposable
+{
+    // Noise in notebooks: version unification, annotations without #nullable, an await-less async by nature.
+    private static readonly HashSet<string> Ignored = ["CS1701", "CS1702", "CS8632", "CS1998", "CS8019"];
+
+    private readonly CSharpParseOptions _parseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+    private readonly References _references = new();
+    private readonly List<PortableExecutableReference> _added = [];
+    private readonly HashSet<string> _imports;
+    private ScriptOptions? _options;
+    private Script<object>? _last;
+
+    public SubmissionCompiler(IEnumerable<string> imports)
+    {
+        _imports = [.. imports];
+        Files = new LoadedFiles(_parseOptions);
+    }
+
+    public LoadedFiles Files { get; }
+
+    /// <summary>The compilation of the last accepted cell.</summary>
+    public Compilation? Last => _last?.GetCompilation();
+
+    public void AddImport(string import) => _imports.Add(import);
+
+    public void AddReference(string path)
+    {
+        _added.Add(_references.Add(path));
+        _options = null;
+    }
+
+    public IReadOnlyList<CellDiagnostic> Check(string code, string name, CancellationToken cancellationToken) =>
+        Diagnose(CreateScript(code, name).GetCompilation().GetDiagnostics(cancellationToken));
+
+    /// <summary>Compiles and loads a cell; <see cref="Submission.Diagnostics"/> has an error when that failed.</summary>
+    public Submission Compile(string code, string name, CancellationToken cancellationToken)
+    {
+        var script = CreateScript(code, name);
+        var compilation = script.GetCompilation();
+        if (compilation.SyntaxTrees.All(tree => ((CompilationUnitSyntax)tree.GetRoot(cancellationToken)).Members.Count == 0))
+        {
+            return new Submission(script, null, Diagnose(compilation.GetDiagnostics(cancellationToken)));
+        }
+
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellationToken);
+        var diagnostics = Diagnose(emitted.Diagnostics);
+        if (!emitted.Success)
+        {
+            return new Submission(script, null, diagnostics);
+        }
+
+        assembly.Position = symbols.Position = 0;
+        var entryPoint = compilation.GetEntryPoint(cancellationToken)!;
+        var loaded = AssemblyLoadContext.Default.LoadFromStream(assembly, symbols);
+        var entry = loaded.GetType(entryPoint.ContainingType.MetadataName, throwOnError: true)!
+            .GetMethod(entryPoint.MetadataName, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object>>>();
+        return new Submission(script, entry, diagnostics);
+    }
+
+    /// <summary>Makes a compiled cell the one that the next ones follow.</summary>
+    public void Accept(Submission submission) => _last = submission.Script;
+
+    public void Dispose() => _references.Dispose();
+
+    private Script<object> CreateScript(string code, string name)
+    {
+        _options ??= CreateOptions();
+        var text = Files.AddCell(name, code);
+        var options = _options.WithFilePath(name);
+        return _last is null ? CSharpScript.Create<object>(text, options) : _last.ContinueWith<object>(text, options);
+    }
+
+    private ScriptOptions CreateOptions() =>
+        ScriptOptions.Default
+            .WithLanguageVersion(LanguageVersion.Latest)
+            .WithOptimizationLevel(OptimizationLevel.Release)
+            .WithAllowUnsafe(true)
+            .WithEmitDebugInformation(true)
+            .WithFileEncoding(Encoding.UTF8)
+            .WithMetadataResolver(_references)
+            .WithSourceResolver(Files)
+            .WithReferences(References.Default().Concat(_added))
+            .WithImports(_imports);
+
+    private List<CellDiagnostic> Diagnose(ImmutableArray<CodeAnalysis.Diagnostic> diagnostics)
+    {
+        return [.. diagnostics
+            .Where(d => d.Severity >= DiagnosticSeverity.Warning && !Ignored.Contains(d.Id))
+            .Select(ToCell)
+            .DistinctBy(d => d.ToString())
+            .OrderBy(d => d.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start.Line).ThenBy(d => d.Span.Start.Character)];
+    }
+
+    private CellDiagnostic ToCell(CodeAnalysis.Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.GetMappedLineSpan();
+        var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
+        if (diagnostic.Id == "CS0006" && message.Contains("'nuget:", StringComparison.OrdinalIgnoreCase))
+        {
+            message = "Packages cannot be restored here; give #r the path of a DLL.";
+        }
+
+        return new CellDiagnostic(span.Path, new LinePositionSpan(Original(span.Path, span.StartLinePosition), Original(span.Path, span.EndLinePosition)), diagnostic.Severity, diagnostic.Id, message);
+    }
+
+    private LinePosition Original(string path, CodeAnalysis.Text.LinePosition position) =>
+        new(position.Line, Files.OriginalColumn(path, position.Line, position.Character));
+}

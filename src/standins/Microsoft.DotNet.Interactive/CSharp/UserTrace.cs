@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Microsoft.DotNet.Interactive.CSharp;
+
+/// <summary>An exception as the user should see it: its message and the frames of cells and loaded files.</summary>
+internal static partial class UserTrace
+{
+    public static string Of(Exception exception, LoadedFiles files)
+    {
+        var lines = new List<string>();
+        for (Exception? e = exception; e is not null; e = e.InnerException)
+        {
+            var prefix = e == exception ? "" : "caused by ";
+            lines.Add($"{prefix}{TypeName.Of(e.GetType())}: {e.Message}");
+            lines.AddRange(Frames(e, files));
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    private static IEnumerable<string> Frames(Exception exception, LoadedFiles files)
+    {
+        foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
+        {
+            if (frame.GetFileName() is not { } path || !files.Knows(path))
+            {
+                continue;
+            }
+
+            var line = frame.GetFileLineNumber();
+            var column = files.OriginalColumn(path, line - 1, frame.GetFileColumnNumber() - 1) + 1;
+            yield return $"   at {ScriptPaths.Show(path)}, line {line}, column {column}{MethodOf(frame)}";
+        }
+    }
+
+    private static string MethodOf(StackFrame frame)
+    {
+        var method = frame.GetMethod();
+        var names = $"{method?.DeclaringType?.Name}.{method?.Name}";
+        if (names.Contains("<<Initialize>>", StringComparison.Ordinal))
+        {
+            return "";
+        }
+
+        // Lambdas, local functions and async methods keep the user's name between the brackets.
+        var match = LocalFunction().Match(names);
+        match = match.Success ? match : Generated().Match(names);
+        var name = match.Success ? match.Groups[1].Value : method?.Name;
+        return $", in {name}";
+    }
+
+    [GeneratedRegex(@"g__(\w+)\|")]
+    private static partial Regex LocalFunction();
+
+    [GeneratedRegex(@"<(\w+)>")]
+    private static partial Regex Generated();
+}
