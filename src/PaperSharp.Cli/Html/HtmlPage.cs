@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using PaperSharp.Jupyter;
+
+namespace PaperSharp.Cli.Html;
+
+/// <summary>
+/// Writes an executed notebook as one page that needs nothing else: styles, scripts, fonts and pictures are in it, and
+/// it opens without a network.
+/// </summary>
+public static partial class HtmlPage
+{
+    /// <summary>Writes the page; an existing one is replaced at once or not at all.</summary>
+    /// <param name="document">The notebook, with its outputs.</param>
+    /// <param name="path">The file to write.</param>
+    public static void Write(NotebookDocument document, string path) =>
+        Write((JsonObject)JsonNode.Parse(document.ToJson())!, path, new WebAssets(Path.Combine(Repository.Find().Root, "environment", "web")));
+
+    internal static void Write(JsonObject notebook, string path, WebAssets assets)
+    {
+        var page = Render(notebook, Path.GetFileNameWithoutExtension(path), assets);
+        var temporary = path + ".part";
+        File.WriteAllText(temporary, page);
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>The page's text.</summary>
+    /// <param name="notebook">The notebook in nbformat 4.</param>
+    /// <param name="name">The title of a notebook that has no heading.</param>
+    /// <param name="assets">Where plotly.js and KaTeX come from. Without them the page shows pictures and TeX source.</param>
+    internal static string Render(JsonObject notebook, string name, WebAssets assets)
+    {
+        var plotly = assets.PlotlyJs;
+        var markdown = new MarkdownText();
+        var outputs = new CellOutput(markdown, drawsPlotly: plotly is not null);
+        var cells = string.Concat((notebook["cells"] as JsonArray ?? []).OfType<JsonObject>().Select(cell => Cell(cell, markdown, outputs)));
+        var katex = markdown.HasFormulas && assets is { KatexJs: { } script, KatexCss: { } styles } ? (Script: script, Styles: styles) : default;
+        var title = markdown.Headings.FirstOrDefault(heading => heading.Level == 1)?.Html ?? WebUtility.HtmlEncode(name);
+
+        return $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{PlainTitle(title)}</title>
+            <style>
+            {Resource("page.css")}
+            {katex.Styles}
+            </style>
+            </head>
+            <body>
+            <nav aria-label="Contents">
+            <button type="button" id="theme" aria-label="Light or dark">◐</button>
+            {Contents(markdown.Headings)}
+            </nav>
+            <main>
+            {MissingNote(markdown.HasFormulas && katex.Script is null)}
+            {cells}
+            </main>
+            {Script(outputs.HasCharts ? plotly : null)}
+            {Script(katex.Script)}
+            {Script(Resource("page.js"))}
+            </body>
+            </html>
+
+            """;
+    }
+
+    private static string Cell(JsonObject cell, MarkdownText markdown, CellOutput outputs)
+    {
+        var source = CellOutput.Text(cell["source"]);
+        switch (CellOutput.Text(cell["cell_type"]))
+        {
+            case "markdown":
+                return $"<section class=\"prose\">\n{markdown.ToHtml(source, cell["attachments"] as JsonObject)}</section>\n";
+            case "code":
+                var count = cell["execution_count"] is JsonValue number ? number.ToString() : " ";
+                var html = new StringBuilder();
+                html.Append(CultureInfo.InvariantCulture, $"<section class=\"cell\">\n<div class=\"code\"><span class=\"count\">[{count}]</span><pre>{CSharpHighlighter.ToHtml(source)}</pre></div>\n");
+                foreach (var output in Joined(cell["outputs"] as JsonArray ?? []))
+                {
+                    html.Append(outputs.ToHtml(output));
+                }
+
+                return html.Append("</section>\n").ToString();
+            default:
+                return $"<section class=\"prose\"><pre>{WebUtility.HtmlEncode(source)}</pre></section>\n";
+        }
+    }
+
+    // A program writes a line in several pieces; they belong into one block.
+    private static IEnumerable<JsonObject> Joined(JsonArray outputs)
+    {
+        JsonObject? open = null;
+        foreach (var output in outputs.OfType<JsonObject>())
+        {
+            var name = CellOutput.Text(output["output_type"]) == "stream" ? CellOutput.Text(output["name"]) : null;
+            if (open is not null && name is not null && CellOutput.Text(open["name"]) == name)
+            {
+                open["text"] = CellOutput.Text(open["text"]) + CellOutput.Text(output["text"]);
+                continue;
+            }
+
+            if (open is not null)
+            {
+                yield return open;
+            }
+
+            open = name is null ? null : (JsonObject)output.DeepClone();
+            if (open is null)
+            {
+                yield return output;
+            }
+        }
+
+        if (open is not null)
+        {
+            yield return open;
+        }
+    }
+
+    private static string Contents(List<Heading> headings) => string.Concat(headings
+        .Where(heading => heading.Level <= 3)
+        .Select(heading => $"<a class=\"level{heading.Level}\" href=\"#{WebUtility.HtmlEncode(heading.Id)}\">{heading.Html}</a>\n"));
+
+    private static string MissingNote(bool missing) => missing
+        ? "<p class=\"note\">The mathematics of this page is shown as its TeX source. To have it set, run <code>npm ci</code> in the folder <code>environment/web</code> and write the page again.</p>"
+        : "";
+
+    private static string PlainTitle(string html) => Tags().Replace(html, "");
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tags();
+
+    // Neither sequence may stand in a script element; both can only be part of a text or a pattern there.
+    private static string Script(string? source) => source is null
+        ? ""
+        : $"<script>{source.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase).Replace("<!--", "\\x3C!--", StringComparison.Ordinal)}</script>";
+
+    private static string Resource(string name)
+    {
+        using var stream = typeof(HtmlPage).Assembly.GetManifestResourceStream($"PaperSharp.Cli.Html.{name}")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
