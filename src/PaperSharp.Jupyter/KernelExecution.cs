@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
@@ -188,7 +189,7 @@ internal sealed class KernelExecution(Action<string, JsonObject, JupyterMessage?
                 content["execution_count"] = _executionCount;
                 publish("execute_result", content, request);
                 break;
-            case DiagnosticsProduced diagnostics when diagnostics.Diagnostics.All(d => d.Severity < Microsoft.CodeAnalysis.DiagnosticSeverity.Error):
+            case DiagnosticsProduced diagnostics when diagnostics.Diagnostics.All(d => d.Severity < DiagnosticSeverity.Error):
                 var warnings = string.Concat(diagnostics.FormattedDiagnostics.Select(d => d.Value + "\n"));
                 publish("stream", new JsonObject { ["name"] = "stderr", ["text"] = warnings }, request);
                 break;

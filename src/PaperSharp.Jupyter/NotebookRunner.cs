@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using Microsoft.CodeAnalysis;
 using Microsoft.DotNet.Interactive;
-using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace PaperSharp.Jupyter;
 
@@ -113,24 +114,33 @@ public static class NotebookRunner
                 switch (kernelEvent)
                 {
                     case StandardOutputValueProduced text:
-                        outputs.AddText("stdout", text.FormattedValues.First().Value);
-                        report(CellState.Output, text.FormattedValues.First().Value, false);
+                        outputs.AddText("stdout", PlainText(text));
+                        report(CellState.Output, PlainText(text), false);
                         break;
                     case StandardErrorValueProduced text:
-                        outputs.AddText("stderr", text.FormattedValues.First().Value);
-                        report(CellState.Output, text.FormattedValues.First().Value, true);
+                        outputs.AddText("stderr", PlainText(text));
+                        report(CellState.Output, PlainText(text), true);
                         break;
                     case DisplayedValueProduced display:
                         outputs.AddDisplay(display);
+                        report(CellState.Output, PlainText(display), false);
                         break;
                     case DisplayedValueUpdated update:
                         outputs.Update(update);
+                        report(CellState.Output, PlainText(update), false);
                         break;
                     case ReturnValueProduced value:
                         outputs.AddResult(value, number);
+                        report(CellState.Output, PlainText(value), false);
+                        break;
+                    case DiagnosticsProduced { Diagnostics: var found } diagnostics when found.All(d => d.Severity < DiagnosticSeverity.Error):
+                        outputs.AddText("stderr", string.Concat(diagnostics.FormattedDiagnostics.Select(d => d.Value + "\n")));
                         break;
                 }
             }
         }
     }
+
+    private static string PlainText(DisplayEvent display) =>
+        display.FormattedValues.FirstOrDefault(value => value.MimeType == PlainTextFormatter.MimeType)?.Value ?? "";
 }

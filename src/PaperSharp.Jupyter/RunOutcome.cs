@@ -25,7 +25,7 @@ public enum CellState
     /// <summary>The cell begins to run.</summary>
     Started,
 
-    /// <summary>The cell has written text.</summary>
+    /// <summary>The cell has written text, or shown or updated a value.</summary>
     Output,
 
     /// <summary>The cell has ended well.</summary>
@@ -37,7 +37,7 @@ public enum CellState
 
 /// <summary>
 /// Progress of a run: the cell's index among all cells (from 0) and its id, its number among the code cells (from 1)
-/// and how many there are; for <see cref="CellState.Output"/> the text and whether it is standard error.
+/// and how many there are; for <see cref="CellState.Output"/> the plain text of it and whether it is standard error.
 /// </summary>
 public sealed record CellProgress(int Index, string Id, int Number, int Count, CellState State, TimeSpan Elapsed, string? Text = null, bool IsError = false);
 

@@ -82,11 +82,16 @@ public class KernelInvocationContext : IDisposable
                 ConsoleCapture.Flush();
             }
 
+            // Whoever listens is not part of the cell: what a listener prints must not become the cell's output.
+            var current = Current;
+            Current = null;
             Deliver(@event);
             if (!publishOnAmbientContextOnly && (_parent is null || @event is not KernelCommandCompletionEvent))
             {
                 HandlingKernel?.Announce(@event);
             }
+
+            Current = current;
         }
     }
 

@@ -12,8 +12,8 @@ namespace Microsoft.DotNet.Interactive.CSharp;
 internal sealed class InterruptibleRun
 #pragma warning restore CA1001
 {
-    private static readonly TimeSpan BeforeInterrupt = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan BeforeAbort = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan BeforeInterrupt = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan BeforeAbort = TimeSpan.FromMilliseconds(450);
 
     private readonly CellSynchronizationContext _context;
     private readonly Func<Task> _body;

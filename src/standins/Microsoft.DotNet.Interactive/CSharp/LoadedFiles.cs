@@ -18,7 +18,8 @@ internal sealed class LoadedFiles(CSharpParseOptions parseOptions) : SourceRefer
     public int OriginalColumn(string path, int line, int character) =>
         _texts.TryGetValue(path, out var text) ? text.ToOriginal(line, character) : character;
 
-    public override string? NormalizePath(string path, string? baseFilePath) => ScriptPaths.Resolve(path, baseFilePath);
+    /// <summary>Also called for the paths in debug information: a cell's name is no path and stays as it is.</summary>
+    public override string? NormalizePath(string path, string? baseFilePath) => Knows(path) ? path : ScriptPaths.Resolve(path, baseFilePath);
 
     public override string? ResolveReference(string path, string? baseFilePath)
     {
