@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,66 +24,46 @@ internal sealed class Introspection(KernelExecution execution)
         return new JsonObject { ["status"] = isValid ? "complete" : "invalid" };
     }
 
-    /// <summary>No completions yet; the answer is valid, so that front ends do not wait.</summary>
-    public static JsonObject Complete(string code, int cursor) => new()
+    /// <summary>The names that may stand at the cursor.</summary>
+    public async Task<JsonObject> CompleteAsync(string code, int cursor)
     {
-        ["status"] = "ok",
-        ["matches"] = new JsonArray(),
-        ["cursor_start"] = cursor,
-        ["cursor_end"] = cursor,
-        ["metadata"] = new JsonObject(),
-    };
+        var index = CursorText.ToIndex(code, cursor);
+        var kernel = await execution.KernelAsync().ConfigureAwait(false);
+        var request = new RequestCompletions(CellDirectives.OnlyCSharp(code), CursorText.ToPosition(code, index));
+        var result = await kernel.SendAsync(request).ConfigureAwait(false);
+        var produced = result.Events.OfType<CompletionsProduced>().FirstOrDefault();
+        var start = produced?.LinePositionSpan is { } span ? CursorText.ToIndex(code, span.Start) : index;
+        return new JsonObject
+        {
+            ["status"] = "ok",
+            ["matches"] = new JsonArray([.. (produced?.Completions ?? []).Select(item => (JsonNode?)item.InsertText)]),
+            ["cursor_start"] = CursorText.ToCodePoints(code, start),
+            ["cursor_end"] = cursor,
+            ["metadata"] = new JsonObject(),
+        };
+    }
 
-    /// <summary>The value of the variable under the cursor.</summary>
+    /// <summary>The signature of the symbol under the cursor and, for a variable, its value.</summary>
     public async Task<JsonObject> InspectAsync(string code, int cursor)
     {
-        var data = new JsonObject();
-        var name = IdentifierAt(code, cursor);
+        var index = CursorText.ToIndex(code, cursor);
+        var kernel = await execution.KernelAsync().ConfigureAwait(false);
+        var hover = await kernel.SendAsync(new RequestHoverText(CellDirectives.OnlyCSharp(code), CursorText.ToPosition(code, index))).ConfigureAwait(false);
+        var parts = hover.Events.OfType<HoverTextProduced>().SelectMany(h => h.Content).Select(content => content.Value).ToList();
+
+        var name = CursorText.IdentifierAt(code, index);
         if (name.Length > 0)
         {
-            var kernel = await execution.KernelAsync().ConfigureAwait(false);
-            var result = await kernel.SendAsync(new RequestValue(name, "text/plain")).ConfigureAwait(false);
-            if (result.Events.OfType<ValueProduced>().FirstOrDefault() is { } value)
-            {
-                data["text/plain"] = $"{name}: {value.FormattedValue.Value}";
-            }
+            var value = await kernel.SendAsync(new RequestValue(name, "text/plain")).ConfigureAwait(false);
+            parts.AddRange(value.Events.OfType<ValueProduced>().Select(v => v.FormattedValue.Value));
         }
 
-        return new JsonObject { ["status"] = "ok", ["found"] = data.Count > 0, ["data"] = data, ["metadata"] = new JsonObject() };
-    }
-
-    private static string IdentifierAt(string code, int cursor)
-    {
-        var position = IndexOf(code, cursor);
-        var start = position;
-        while (start > 0 && SyntaxFacts.IsIdentifierPartCharacter(code[start - 1]))
+        var data = new JsonObject();
+        if (parts.Count > 0)
         {
-            start--;
+            data["text/plain"] = string.Join("\n\n", parts);
         }
 
-        var end = position;
-        while (end < code.Length && SyntaxFacts.IsIdentifierPartCharacter(code[end]))
-        {
-            end++;
-        }
-
-        return code[start..end];
-    }
-
-    /// <summary>Jupyter counts code points, C# counts UTF-16 units.</summary>
-    private static int IndexOf(string code, int codePoints)
-    {
-        var index = 0;
-        foreach (var rune in code.EnumerateRunes())
-        {
-            if (codePoints-- <= 0)
-            {
-                break;
-            }
-
-            index += rune.Utf16SequenceLength;
-        }
-
-        return index;
+        return new JsonObject { ["status"] = "ok", ["found"] = parts.Count > 0, ["data"] = data, ["metadata"] = new JsonObject() };
     }
 }

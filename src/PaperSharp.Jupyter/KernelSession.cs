@@ -120,7 +120,7 @@ internal sealed class KernelSession : IDisposable
             case "is_complete_request":
                 return Introspection.IsComplete((string?)request.Content["code"] ?? "");
             case "complete_request":
-                return Introspection.Complete((string?)request.Content["code"] ?? "", (int?)request.Content["cursor_pos"] ?? 0);
+                return await _introspection.CompleteAsync((string?)request.Content["code"] ?? "", (int?)request.Content["cursor_pos"] ?? 0).ConfigureAwait(false);
             case "inspect_request":
                 return await _introspection.InspectAsync((string?)request.Content["code"] ?? "", (int?)request.Content["cursor_pos"] ?? 0).ConfigureAwait(false);
             case "history_request":

@@ -45,6 +45,12 @@ internal static class NotebookCompiler
             var script = last is null ? CSharpScript.Create<object>(code, named) : last.ContinueWith<object>(code, named);
             var diagnostics = script.GetCompilation().GetDiagnostics(cancellationToken);
             found.AddRange(Shown(diagnostics).Select(d => ToCell(d, index, cell.Id, number, workingDirectory)).Distinct());
+            if (diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
+            {
+                // The cells below would only complain about what this one failed to declare.
+                break;
+            }
+
             last = script;
         }
 

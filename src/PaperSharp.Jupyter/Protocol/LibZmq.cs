@@ -64,7 +64,7 @@ internal static unsafe partial class LibZmq
     public static partial int CloseMessage(Message* message);
 
     [LibraryImport(Library, EntryPoint = "zmq_poll")]
-    public static partial int Poll(PollItem* items, int count, nint timeoutMilliseconds);
+    public static partial int Poll(byte* items, int count, nint timeoutMilliseconds);
 
     [LibraryImport(Library, EntryPoint = "zmq_errno")]
     public static partial int Error();
@@ -99,12 +99,18 @@ internal static unsafe partial class LibZmq
         private long _alignment;
     }
 
-    [StructLayout(LayoutKind.Sequential)]
-    public struct PollItem
+    /// <summary>An array of zmq_pollitem_t that asks for input; its file descriptor is an int, on Windows a pointer.</summary>
+    public static byte[] PollItemsOf(IReadOnlyList<nint> sockets)
     {
-        public nint Socket;
-        public nint FileDescriptor;
-        public short Events;
-        public short Returned;
+        var eventsOffset = sizeof(nint) + (OperatingSystem.IsWindows() ? sizeof(nint) : sizeof(int));
+        var size = (eventsOffset + (2 * sizeof(short)) + sizeof(nint) - 1) / sizeof(nint) * sizeof(nint);
+        var items = new byte[size * sockets.Count];
+        for (var i = 0; i < sockets.Count; i++)
+        {
+            MemoryMarshal.Write(items.AsSpan(i * size), sockets[i]);
+            MemoryMarshal.Write(items.AsSpan((i * size) + eventsOffset), PollIn);
+        }
+
+        return items;
     }
 }

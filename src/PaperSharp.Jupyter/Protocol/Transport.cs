@@ -80,15 +80,14 @@ internal sealed unsafe class Transport : IDisposable
     {
         Channel[] channels = [Channel.Control, Channel.Shell, Channel.Stdin];
         ZmqSocket[] polled = [.. channels.Select(channel => _sockets[channel]), _heartbeat, _wakeReceiver];
-        var items = stackalloc LibZmq.PollItem[polled.Length];
-        for (var i = 0; i < polled.Length; i++)
-        {
-            items[i] = new LibZmq.PollItem { Socket = polled[i].Handle, Events = LibZmq.PollIn };
-        }
-
+        var items = LibZmq.PollItemsOf([.. polled.Select(socket => socket.Handle)]);
         while (!_stopping)
         {
-            _ = LibZmq.Poll(items, polled.Length, -1);
+            fixed (byte* first = items)
+            {
+                _ = LibZmq.Poll(first, polled.Length, -1);
+            }
+
             while (_wakeReceiver.TryReceive() is not null)
             {
             }

@@ -13,7 +13,9 @@ namespace Microsoft.DotNet.Interactive.CSharp;
 /// </summary>
 public class CSharpKernel : Kernel,
     IKernelCommandHandler<SubmitCode>,
+    IKernelCommandHandler<RequestCompletions>,
     IKernelCommandHandler<RequestDiagnostics>,
+    IKernelCommandHandler<RequestHoverText>,
     IKernelCommandHandler<RequestValue>,
     IKernelCommandHandler<RequestValueInfos>,
     IKernelCommandHandler<SendValue>
@@ -123,6 +125,22 @@ public class CSharpKernel : Kernel,
         await _ready.Value;
         var diagnostics = await _thread.InvokeAsync(() => _compiler.Check(command.Code, "code", context.Interruption));
         Report(diagnostics, command, context);
+    }
+
+    public async Task HandleAsync(RequestCompletions command, KernelInvocationContext context)
+    {
+        await _ready.Value;
+        var (items, span) = await _thread.InvokeAsync(() => _compiler.Ask(command.Code).Complete(command.LinePosition));
+        context.Publish(new CompletionsProduced(items, command, span));
+    }
+
+    public async Task HandleAsync(RequestHoverText command, KernelInvocationContext context)
+    {
+        await _ready.Value;
+        if (await _thread.InvokeAsync(() => _compiler.Ask(command.Code).Describe(command.LinePosition)) is var (text, span))
+        {
+            context.Publish(new HoverTextProduced(command, [new FormattedValue(PlainTextFormatter.MimeType, text)], span));
+        }
     }
 
     public Task HandleAsync(RequestValue command, KernelInvocationContext context)

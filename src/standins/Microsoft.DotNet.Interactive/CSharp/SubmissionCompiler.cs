@@ -36,9 +36,6 @@ internal sealed class SubmissionCompiler : IDisposable
 
     public LoadedFiles Files { get; }
 
-    /// <summary>The compilation of the last accepted cell.</summary>
-    public Compilation? Last => _last?.GetCompilation();
-
     public void AddImport(string import) => _imports.Add(import);
 
     public void AddReference(string path)
@@ -49,6 +46,9 @@ internal sealed class SubmissionCompiler : IDisposable
 
     public IReadOnlyList<CellDiagnostic> Check(string code, string name, CancellationToken cancellationToken) =>
         Diagnose(CreateScript(code, name).GetCompilation().GetDiagnostics(cancellationToken));
+
+    /// <summary>Questions about code that is not going to run, as the user wrote it.</summary>
+    public LanguageService Ask(string code) => new(CreateScriptOf(code, "code").GetCompilation());
 
     /// <summary>Compiles and loads a cell; <see cref="Submission.Diagnostics"/> has an error when that failed.</summary>
     public Submission Compile(string code, string name, CancellationToken cancellationToken)
@@ -83,10 +83,11 @@ internal sealed class SubmissionCompiler : IDisposable
 
     public void Dispose() => _references.Dispose();
 
-    private Script<object> CreateScript(string code, string name)
+    private Script<object> CreateScript(string code, string name) => CreateScriptOf(Files.AddCell(name, code), name);
+
+    private Script<object> CreateScriptOf(string text, string name)
     {
         _options ??= CreateOptions();
-        var text = Files.AddCell(name, code);
         var options = _options.WithFilePath(name);
         return _last is null ? CSharpScript.Create<object>(text, options) : _last.ContinueWith<object>(text, options);
     }
