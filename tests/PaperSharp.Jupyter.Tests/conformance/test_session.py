@@ -62,6 +62,7 @@ class SessionTests(unittest.TestCase):
 
     def test_sigint_while_idle_does_nothing(self):
         os.kill(self.km.provisioner.process.pid, 2)
+        time.sleep(1)  # The signal must have been handled before the next cell starts.
         self.assertEqual(self.value("1 + 1"), "2")
 
     def test_twenty_interrupts_in_a_row(self):
