@@ -38,7 +38,7 @@ TS_API int32_t ts_cuda_device_count() { return static_cast<int32_t>(torch::cuda:
 TS_API int32_t ts_cuda_synchronize(int64_t index) { return ts::guarded([&] { torch::cuda::synchronize(index); }); }
 
 /// Seeds the CPU and every GPU.
-TS_API int32_t ts_manual_seed(uint64_t seed) { return ts::guarded([&] { torch::manual_seed(seed); }); }
+TS_API int32_t ts_manual_seed(uint64_t seed) { return ts::guarded([&] { at::manual_seed(seed); }); }
 TS_API int32_t ts_cuda_manual_seed(uint64_t seed) { return ts::guarded([&] { torch::cuda::manual_seed(seed); }); }
 TS_API int32_t ts_cuda_manual_seed_all(uint64_t seed) { return ts::guarded([&] { torch::cuda::manual_seed_all(seed); }); }
 

@@ -2,6 +2,8 @@
 
 #include "common.h"
 
+#include <ATen/ops/from_blob.h>
+
 using ts::Handle;
 
 TS_API void ts_tensor_release(Handle handle) {

@@ -12,6 +12,7 @@ public class TensorTests
         using var b = torch.tensor(new[] { 10f, 20f, 30f });
         using var sum = a + b;
         Assert.Equal(new[] { 11f, 22f, 33f }, sum.data<float>().ToArray());
+        Assert.Equal(new[] { 1f, 2f, 3f }, a.data<float>().ToArray());
     }
 
     [Fact]

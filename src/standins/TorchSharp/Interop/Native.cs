@@ -119,6 +119,18 @@ internal static unsafe partial class Native
     internal static partial bool ts_anomaly_check_nan();
 
     [LibraryImport(Library)]
+    internal static partial int ts_function_wrap(
+        byte* name, ManagedNode.Callbacks* managed, [MarshalAs(UnmanagedType.U1)] bool materialize, nint* inputs, int inputCount,
+        nint* outputs, int outputCount, nint* constant, int constantCount, nint* dirty, int dirtyCount, nint* saved,
+        int savedCount, nint* results);
+
+    [LibraryImport(Library)]
+    internal static partial int ts_function_saved_count(nint node);
+
+    [LibraryImport(Library)]
+    internal static partial int ts_function_saved(nint node, nint* results);
+
+    [LibraryImport(Library)]
     internal static partial int ts_get_default_dtype();
 
     [LibraryImport(Library)]

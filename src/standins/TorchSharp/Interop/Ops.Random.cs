@@ -5,8 +5,8 @@ internal static partial class Ops
     internal static readonly Op bernoulli = new("bernoulli");
     internal static readonly Op multinomial = new("multinomial");
     internal static readonly Op poisson = new("poisson");
-    internal static readonly Op bernoulli_float = new("bernoulli_", "float");
-    internal static readonly Op bernoulli_Tensor = new("bernoulli_", "Tensor");
+    internal static readonly Op bernoulli__float = new("bernoulli_", "float");
+    internal static readonly Op bernoulli__Tensor = new("bernoulli_", "Tensor");
     internal static readonly Op binomial = new("binomial");
     internal static readonly Op cauchy_ = new("cauchy_");
     internal static readonly Op exponential_ = new("exponential_");

@@ -39,6 +39,8 @@ internal static partial class Ops
     internal static readonly Op log2_ = new("log2_");
     internal static readonly Op logit = new("logit");
     internal static readonly Op logit_ = new("logit_");
-    internal static readonly Op xlogy_Tensor = new("xlogy_", "Tensor");
-    internal static readonly Op xlogy_Scalar_Other = new("xlogy_", "Scalar_Other");
+    internal static readonly Op xlogy_Tensor = new("xlogy", "Tensor");
+    internal static readonly Op xlogy__Tensor = new("xlogy_", "Tensor");
+    internal static readonly Op xlogy_Scalar_Other = new("xlogy", "Scalar_Other");
+    internal static readonly Op xlogy__Scalar_Other = new("xlogy_", "Scalar_Other");
 }

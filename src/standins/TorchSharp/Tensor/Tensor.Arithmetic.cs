@@ -6,19 +6,19 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        public Tensor fill_(Scalar value) => Ops.fill_Scalar.InPlace(this, value);
+        public Tensor fill_(Scalar value) => Ops.fill__Scalar.InPlace(this, value);
 
         public Tensor copy_(Tensor source, bool nonBlocking = false) => Ops.copy_.InPlace(this, source, nonBlocking);
 
         public Tensor copysign(Tensor other) => Ops.copysign_Tensor.Call(this, other);
 
-        public Tensor copysign_(Tensor other) => Ops.copysign_Tensor.InPlace(this, other);
+        public Tensor copysign_(Tensor other) => Ops.copysign__Tensor.InPlace(this, other);
 
         public Tensor positive() => Ops.positive.Call(this);
 
         public Tensor lerp(Tensor end, Tensor weight) => Ops.lerp_Tensor.Call(this, end, weight);
 
-        public Tensor lerp_(Tensor end, Tensor weight) => Ops.lerp_Tensor.InPlace(this, end, weight);
+        public Tensor lerp_(Tensor end, Tensor weight) => Ops.lerp__Tensor.InPlace(this, end, weight);
 
         public Tensor clamp(Scalar? min = null, Scalar? max = null) => Ops.clamp.Call(this, min, max);
 
@@ -28,7 +28,7 @@ public static partial class torch
 
         public Tensor clamp_(Scalar? min = null, Scalar? max = null) => Ops.clamp_.InPlace(this, min, max);
 
-        public Tensor clamp_(Tensor? min = null, Tensor? max = null) => Ops.clamp_Tensor.InPlace(this, min, max);
+        public Tensor clamp_(Tensor? min = null, Tensor? max = null) => Ops.clamp__Tensor.InPlace(this, min, max);
 
         public Tensor clamp_max(Scalar max) => Ops.clamp_max.Call(this, max);
 
@@ -74,13 +74,13 @@ public static partial class torch
 
         public Tensor add(Scalar scalar, Scalar alpha) => Ops.add_Scalar.Call(this, scalar, alpha);
 
-        public Tensor add_(Tensor target) => Ops.add_Tensor.InPlace(this, target);
+        public Tensor add_(Tensor target) => Ops.add__Tensor.InPlace(this, target);
 
-        public Tensor add_(Tensor target, Scalar alpha) => Ops.add_Tensor.InPlace(this, target, alpha);
+        public Tensor add_(Tensor target, Scalar alpha) => Ops.add__Tensor.InPlace(this, target, alpha);
 
-        public Tensor add_(Scalar scalar) => Ops.add_Scalar.InPlace(this, scalar);
+        public Tensor add_(Scalar scalar) => Ops.add__Scalar.InPlace(this, scalar);
 
-        public Tensor add_(Scalar scalar, Scalar alpha) => Ops.add_Scalar.InPlace(this, scalar, alpha);
+        public Tensor add_(Scalar scalar, Scalar alpha) => Ops.add__Scalar.InPlace(this, scalar, alpha);
 
         public Tensor addcdiv(Tensor tensor1, Tensor tensor2, Scalar value) => Ops.addcdiv.Call(this, tensor1, tensor2, value);
 
@@ -96,7 +96,7 @@ public static partial class torch
 
         public Tensor bitwise_and(Tensor other) => Ops.bitwise_and_Tensor.Call(this, other);
 
-        public Tensor bitwise_and_(Tensor other) => Ops.bitwise_and_Tensor.InPlace(this, other);
+        public Tensor bitwise_and_(Tensor other) => Ops.bitwise_and__Tensor.InPlace(this, other);
 
         public Tensor bitwise_not() => Ops.bitwise_not.Call(this);
 
@@ -104,19 +104,19 @@ public static partial class torch
 
         public Tensor bitwise_or(Tensor other) => Ops.bitwise_or_Tensor.Call(this, other);
 
-        public Tensor bitwise_or_(Tensor other) => Ops.bitwise_or_Tensor.InPlace(this, other);
+        public Tensor bitwise_or_(Tensor other) => Ops.bitwise_or__Tensor.InPlace(this, other);
 
         public Tensor bitwise_xor(Tensor other) => Ops.bitwise_xor_Tensor.Call(this, other);
 
-        public Tensor bitwise_xor_(Tensor other) => Ops.bitwise_xor_Tensor.InPlace(this, other);
+        public Tensor bitwise_xor_(Tensor other) => Ops.bitwise_xor__Tensor.InPlace(this, other);
 
         public Tensor bitwise_left_shift(Tensor other) => Ops.bitwise_left_shift_Tensor.Call(this, other);
 
-        public Tensor bitwise_left_shift_(Tensor other) => Ops.bitwise_left_shift_Tensor.InPlace(this, other);
+        public Tensor bitwise_left_shift_(Tensor other) => Ops.bitwise_left_shift__Tensor.InPlace(this, other);
 
         public Tensor bitwise_right_shift(Tensor other) => Ops.bitwise_right_shift_Tensor.Call(this, other);
 
-        public Tensor bitwise_right_shift_(Tensor other) => Ops.bitwise_right_shift_Tensor.InPlace(this, other);
+        public Tensor bitwise_right_shift_(Tensor other) => Ops.bitwise_right_shift__Tensor.InPlace(this, other);
 
         public Tensor ceil() => Ops.ceil.Call(this);
 
@@ -134,7 +134,7 @@ public static partial class torch
 
         public Tensor float_power(Tensor target) => Ops.float_power_Tensor_Tensor.Call(this, target);
 
-        public Tensor float_power_(Tensor target) => Ops.float_power_Tensor.InPlace(this, target);
+        public Tensor float_power_(Tensor target) => Ops.float_power__Tensor.InPlace(this, target);
 
         public Tensor floor() => Ops.floor.Call(this);
 
@@ -144,17 +144,17 @@ public static partial class torch
 
         public Tensor floor_divide(Scalar other) => Ops.floor_divide_Scalar.Call(this, other);
 
-        public Tensor floor_divide_(Tensor other) => Ops.floor_divide_Tensor.InPlace(this, other);
+        public Tensor floor_divide_(Tensor other) => Ops.floor_divide__Tensor.InPlace(this, other);
 
-        public Tensor floor_divide_(Scalar other) => Ops.floor_divide_Scalar.InPlace(this, other);
+        public Tensor floor_divide_(Scalar other) => Ops.floor_divide__Scalar.InPlace(this, other);
 
         public Tensor fmod(Tensor target) => Ops.fmod_Tensor.Call(this, target);
 
-        public Tensor fmod_(Tensor target) => Ops.fmod_Tensor.InPlace(this, target);
+        public Tensor fmod_(Tensor target) => Ops.fmod__Tensor.InPlace(this, target);
 
         public Tensor fmod(Scalar scalar) => Ops.fmod_Scalar.Call(this, scalar);
 
-        public Tensor fmod_(Scalar scalar) => Ops.fmod_Scalar.InPlace(this, scalar);
+        public Tensor fmod_(Scalar scalar) => Ops.fmod__Scalar.InPlace(this, scalar);
 
         public Tensor frac() => Ops.frac.Call(this);
 
@@ -174,9 +174,9 @@ public static partial class torch
 
         public Tensor multiply(Scalar target) => Ops.multiply_Scalar.Call(this, target);
 
-        public Tensor mul_(Tensor target) => Ops.mul_Tensor.InPlace(this, target);
+        public Tensor mul_(Tensor target) => Ops.mul__Tensor.InPlace(this, target);
 
-        public Tensor mul_(Scalar target) => Ops.mul_Scalar.InPlace(this, target);
+        public Tensor mul_(Scalar target) => Ops.mul__Scalar.InPlace(this, target);
 
         public Tensor neg() => Ops.neg.Call(this);
 
@@ -186,11 +186,11 @@ public static partial class torch
 
         public Tensor pow(Tensor exponent) => Ops.pow_Tensor_Tensor.Call(this, exponent);
 
-        public Tensor pow_(Tensor exponent) => Ops.pow_Tensor.InPlace(this, exponent);
+        public Tensor pow_(Tensor exponent) => Ops.pow__Tensor.InPlace(this, exponent);
 
         public Tensor pow(Scalar exponent) => Ops.pow_Tensor_Scalar.Call(this, exponent);
 
-        public Tensor pow_(Scalar exponent) => Ops.pow_Scalar.InPlace(this, exponent);
+        public Tensor pow_(Scalar exponent) => Ops.pow__Scalar.InPlace(this, exponent);
 
         public Tensor reciprocal() => Ops.reciprocal.Call(this);
 
@@ -198,15 +198,15 @@ public static partial class torch
 
         public Tensor remainder(Tensor target) => Ops.remainder_Tensor.Call(this, target);
 
-        public Tensor remainder_(Tensor target) => Ops.remainder_Tensor.InPlace(this, target);
+        public Tensor remainder_(Tensor target) => Ops.remainder__Tensor.InPlace(this, target);
 
         public Tensor remainder(Scalar scalar) => Ops.remainder_Scalar.Call(this, scalar);
 
-        public Tensor remainder_(Scalar scalar) => Ops.remainder_Scalar.InPlace(this, scalar);
+        public Tensor remainder_(Scalar scalar) => Ops.remainder__Scalar.InPlace(this, scalar);
 
         public Tensor round(long decimals = 0) => Ops.round_decimals.Call(this, decimals);
 
-        public Tensor round_(long decimals = 0) => Ops.round_decimals.InPlace(this, decimals);
+        public Tensor round_(long decimals = 0) => Ops.round__decimals.InPlace(this, decimals);
 
         public Tensor rsqrt() => Ops.rsqrt.Call(this);
 
@@ -236,21 +236,21 @@ public static partial class torch
 
         public Tensor subtract(Tensor target) => Ops.subtract_Tensor.Call(this, target);
 
-        public Tensor subtract_(Scalar target) => Ops.subtract_Scalar.InPlace(this, target);
+        public Tensor subtract_(Scalar target) => Ops.subtract__Scalar.InPlace(this, target);
 
-        public Tensor subtract_(Tensor target) => Ops.subtract_Tensor.InPlace(this, target);
+        public Tensor subtract_(Tensor target) => Ops.subtract__Tensor.InPlace(this, target);
 
-        public Tensor sub_(Tensor target) => Ops.sub_Tensor.InPlace(this, target);
+        public Tensor sub_(Tensor target) => Ops.sub__Tensor.InPlace(this, target);
 
-        public Tensor sub_(Scalar target) => Ops.sub_Scalar.InPlace(this, target);
+        public Tensor sub_(Scalar target) => Ops.sub__Scalar.InPlace(this, target);
 
         public Tensor true_divide(Tensor other) => Ops.true_divide_Tensor.Call(this, other);
 
         public Tensor true_divide(Scalar other) => Ops.true_divide_Scalar.Call(this, other);
 
-        public Tensor true_divide_(Tensor other) => Ops.true_divide_Tensor.InPlace(this, other);
+        public Tensor true_divide_(Tensor other) => Ops.true_divide__Tensor.InPlace(this, other);
 
-        public Tensor true_divide_(Scalar other) => Ops.true_divide_Scalar.InPlace(this, other);
+        public Tensor true_divide_(Scalar other) => Ops.true_divide__Scalar.InPlace(this, other);
 
         public Tensor trunc() => Ops.trunc.Call(this);
 

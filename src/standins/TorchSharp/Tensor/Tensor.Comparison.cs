@@ -26,11 +26,11 @@ public static partial class torch
 
         public Tensor eq(Tensor target) => Ops.eq_Tensor.Call(this, target);
 
-        public Tensor eq_(Tensor target) => Ops.eq_Tensor.InPlace(this, target);
+        public Tensor eq_(Tensor target) => Ops.eq__Tensor.InPlace(this, target);
 
         public Tensor eq(Scalar target) => Ops.eq_Scalar.Call(this, target);
 
-        public Tensor eq_(Scalar target) => Ops.eq_Scalar.InPlace(this, target);
+        public Tensor eq_(Scalar target) => Ops.eq__Scalar.InPlace(this, target);
 
         public bool allclose(Tensor target, double rtol = 1E-05, double atol = 1E-08, bool equal_nan = false)
             => Ops.allclose.CallBool(this, target, rtol, atol, equal_nan);
@@ -39,43 +39,43 @@ public static partial class torch
 
         public Tensor greater_equal(Tensor target) => Ops.greater_equal_Tensor.Call(this, target);
 
-        public Tensor ge_(Tensor target) => Ops.ge_Tensor.InPlace(this, target);
+        public Tensor ge_(Tensor target) => Ops.ge__Tensor.InPlace(this, target);
 
         public Tensor ge(Scalar target) => Ops.ge_Scalar.Call(this, target);
 
-        public Tensor ge_(Scalar target) => Ops.ge_Scalar.InPlace(this, target);
+        public Tensor ge_(Scalar target) => Ops.ge__Scalar.InPlace(this, target);
 
         public Tensor gt(Tensor target) => Ops.gt_Tensor.Call(this, target);
 
         public Tensor greater(Tensor target) => Ops.greater_Tensor.Call(this, target);
 
-        public Tensor gt_(Tensor target) => Ops.gt_Tensor.InPlace(this, target);
+        public Tensor gt_(Tensor target) => Ops.gt__Tensor.InPlace(this, target);
 
         public Tensor gt(Scalar target) => Ops.gt_Scalar.Call(this, target);
 
-        public Tensor gt_(Scalar target) => Ops.gt_Scalar.InPlace(this, target);
+        public Tensor gt_(Scalar target) => Ops.gt__Scalar.InPlace(this, target);
 
         public Tensor le(Tensor target) => Ops.le_Tensor.Call(this, target);
 
         public Tensor less_equal(Tensor target) => Ops.less_equal_Tensor.Call(this, target);
 
-        public Tensor le_(Tensor target) => Ops.le_Tensor.InPlace(this, target);
+        public Tensor le_(Tensor target) => Ops.le__Tensor.InPlace(this, target);
 
-        public Tensor less_equal_(Tensor target) => Ops.less_equal_Tensor.InPlace(this, target);
+        public Tensor less_equal_(Tensor target) => Ops.less_equal__Tensor.InPlace(this, target);
 
         public Tensor le(Scalar target) => Ops.le_Scalar.Call(this, target);
 
-        public Tensor le_(Scalar target) => Ops.le_Scalar.InPlace(this, target);
+        public Tensor le_(Scalar target) => Ops.le__Scalar.InPlace(this, target);
 
         public Tensor lt(Tensor target) => Ops.lt_Tensor.Call(this, target);
 
         public Tensor less(Tensor target) => Ops.less_Tensor.Call(this, target);
 
-        public Tensor lt_(Tensor target) => Ops.lt_Tensor.InPlace(this, target);
+        public Tensor lt_(Tensor target) => Ops.lt__Tensor.InPlace(this, target);
 
         public Tensor lt(Scalar target) => Ops.lt_Scalar.Call(this, target);
 
-        public Tensor lt_(Scalar target) => Ops.lt_Scalar.InPlace(this, target);
+        public Tensor lt_(Scalar target) => Ops.lt__Scalar.InPlace(this, target);
 
         public Tensor maximum(Tensor other) => Ops.maximum.Call(this, other);
 
@@ -85,13 +85,13 @@ public static partial class torch
 
         public Tensor not_equal(Tensor target) => Ops.not_equal_Tensor.Call(this, target);
 
-        public Tensor ne_(Tensor target) => Ops.ne_Tensor.InPlace(this, target);
+        public Tensor ne_(Tensor target) => Ops.ne__Tensor.InPlace(this, target);
 
-        public Tensor not_equal_(Tensor target) => Ops.not_equal_Tensor.InPlace(this, target);
+        public Tensor not_equal_(Tensor target) => Ops.not_equal__Tensor.InPlace(this, target);
 
         public Tensor ne(Scalar target) => Ops.ne_Scalar.Call(this, target);
 
-        public Tensor ne_(Scalar target) => Ops.ne_Scalar.InPlace(this, target);
+        public Tensor ne_(Scalar target) => Ops.ne__Scalar.InPlace(this, target);
 
         public Tensor fmax(Tensor other) => Ops.fmax.Call(this, other);
 

@@ -31,11 +31,11 @@ public static partial class torch
         public Tensor index_fill(long dim, Tensor index, Scalar value) => Ops.index_fill_int_Scalar.Call(this, dim, index, value);
 
         public Tensor index_fill_(long dim, Tensor index, Scalar value)
-            => Ops.index_fill_int_Scalar.InPlace(this, dim, index, value);
+            => Ops.index_fill__int_Scalar.InPlace(this, dim, index, value);
 
         public Tensor masked_fill(Tensor mask, Scalar value) => Ops.masked_fill_Scalar.Call(this, mask, value);
 
-        public Tensor masked_fill_(Tensor mask, Scalar value) => Ops.masked_fill_Scalar.InPlace(this, mask, value);
+        public Tensor masked_fill_(Tensor mask, Scalar value) => Ops.masked_fill__Scalar.InPlace(this, mask, value);
 
         public Tensor masked_scatter(Tensor mask, Tensor value) => Ops.masked_scatter.Call(this, mask, value);
 
@@ -45,7 +45,7 @@ public static partial class torch
 
         public Tensor scatter(long dim, Tensor index, Tensor src) => Ops.scatter_src.Call(this, dim, index, src);
 
-        public Tensor scatter_(long dim, Tensor index, Tensor src) => Ops.scatter_src.InPlace(this, dim, index, src);
+        public Tensor scatter_(long dim, Tensor index, Tensor src) => Ops.scatter__src.InPlace(this, dim, index, src);
 
         public Tensor scatter_add(long dim, Tensor index, Tensor src) => Ops.scatter_add.Call(this, dim, index, src);
 

@@ -18,8 +18,13 @@ public static partial class torch
             ScalarTypes.Validate<T>(dtype);
             if (numel() != 1)
                 throw new ArgumentException($"item<T>() needs a tensor of one element; this one has {numel()}.");
-            using var values = new Utils.TensorAccessor<T>(this);
-            return values[new long[dim()]];
+            if (typeof(T) == typeof(float)) return (T)(object)this.ToSingle();
+            if (typeof(T) == typeof(double)) return (T)(object)this.ToDouble();
+            if (typeof(T) == typeof(long)) return (T)(object)this.ToInt64();
+            var here = cpu();
+            var value = here.ReadCpuValue<T>(0);
+            if (!ReferenceEquals(here, this)) here.Dispose();
+            return value;
         }
 
         public bool is_nonzero()

@@ -13,9 +13,9 @@ public static partial class torch
 
         public Tensor poisson(Generator? generator = null) => Ops.poisson.Call(this, generator);
 
-        public Tensor bernoulli_(double p = 0.5, Generator? generator = null) => Ops.bernoulli_float.InPlace(this, p, generator);
+        public Tensor bernoulli_(double p = 0.5, Generator? generator = null) => Ops.bernoulli__float.InPlace(this, p, generator);
 
-        public Tensor bernoulli_(Tensor p, Generator? generator = null) => Ops.bernoulli_Tensor.InPlace(this, p, generator);
+        public Tensor bernoulli_(Tensor p, Generator? generator = null) => Ops.bernoulli__Tensor.InPlace(this, p, generator);
 
         public Tensor binomial(Tensor prob, Generator? generator = null) => Ops.binomial.Call(this, prob, generator);
 

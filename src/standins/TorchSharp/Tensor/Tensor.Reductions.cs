@@ -33,7 +33,7 @@ public static partial class torch
 
         public Tensor corrcoef() => Ops.corrcoef.Call(this);
 
-        public Tensor bincount(Tensor weights, long minlength = 0) => Ops.bincount.Call(this, weights, minlength);
+        public Tensor bincount(Tensor? weights, long minlength = 0) => Ops.bincount.Call(this, weights, minlength);
 
         public Tensor diff(long n = 1, long dim = -1, Tensor? prepend = null, Tensor? append = null)
             => Ops.diff.Call(this, n, dim, prepend, append);

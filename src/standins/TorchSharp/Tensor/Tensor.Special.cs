@@ -82,10 +82,10 @@ public static partial class torch
 
         public Tensor xlogy(Tensor y) => Ops.xlogy_Tensor.Call(this, y);
 
-        public Tensor xlogy_(Tensor y) => Ops.xlogy_Tensor.InPlace(this, y);
+        public Tensor xlogy_(Tensor y) => Ops.xlogy__Tensor.InPlace(this, y);
 
         public Tensor xlogy(Scalar y) => Ops.xlogy_Scalar_Other.Call(this, y);
 
-        public Tensor xlogy_(Scalar y) => Ops.xlogy_Scalar_Other.InPlace(this, y);
+        public Tensor xlogy_(Scalar y) => Ops.xlogy__Scalar_Other.InPlace(this, y);
     }
 }

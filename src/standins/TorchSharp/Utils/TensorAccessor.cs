@@ -5,13 +5,14 @@ using static TorchSharp.torch;
 namespace TorchSharp.Utils;
 
 /// <summary>
-/// Reads and writes the elements of a tensor in the CPU's memory, in row-major order whatever its strides.
-/// It holds a reference of its own, so that it outlives the tensor it came from.
+/// Reads and writes the elements of a tensor in the CPU's memory, in row-major order whatever its strides, for as
+/// long as the tensor is not disposed of.
 /// </summary>
 public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     where T : unmanaged
 {
     private readonly Tensor _tensor;
+    private bool _disposed;
     private readonly T* _data;
     private readonly long[] _shape;
     private readonly long[] _strides;
@@ -23,8 +24,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
             throw new InvalidOperationException("The elements of a tensor can be read only in the CPU's memory: call cpu() first.");
         if (tensor.is_conj() || tensor.is_neg())
             throw new InvalidOperationException("The tensor is a lazily conjugated or negated view: call resolve_conj() or resolve_neg() first.");
-        _tensor = new Tensor(Native.ts_tensor_alias(tensor.Handle)).DetachFromDisposeScope();
-        GC.KeepAlive(tensor);
+        _tensor = tensor;
         _shape = tensor.shape;
         _strides = tensor.stride();
         _contiguous = tensor.is_contiguous();
@@ -69,11 +69,11 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
 
     public void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
+        Live();
         var target = array[arrayIndex..];
         var count = Math.Min(target.Length, Count - tensorIndex);
         if (_contiguous && count > 0)
         {
-            Live();
             new ReadOnlySpan<T>(_data + tensorIndex, (int)count).CopyTo(target);
             return;
         }
@@ -86,11 +86,11 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
 
     public void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
+        Live();
         var source = array[arrayIndex..];
         var count = Math.Min(source.Length, Count - tensorIndex);
         if (_contiguous && count > 0)
         {
-            Live();
             source[..(int)count].CopyTo(new Span<T>(_data + tensorIndex, (int)count));
             return;
         }
@@ -107,7 +107,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
 
     public override int GetHashCode() => HashCode.Combine(Count, (nint)_data);
 
-    public void Dispose() => _tensor.Dispose();
+    public void Dispose() => _disposed = true;
 
     public IEnumerator<T> GetEnumerator()
     {
@@ -124,7 +124,8 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
 
     private void Live()
     {
-        if (_tensor.IsInvalid) throw new InvalidOperationException("The accessor was disposed of and cannot be used any more.");
+        if (_disposed || _tensor.IsInvalid)
+            throw new InvalidOperationException("The accessor, or its tensor, was disposed of and cannot be used any more.");
     }
 
     private T* At(long[] indices)
