@@ -23,6 +23,19 @@ template <class T>
 using optional = c10::optional<T>;
 #endif
 
+/// Swallows libtorch's warnings while it lives.
+#if TS_TORCH_AT_LEAST(2, 0)
+class Silence : c10::WarningHandler {
+  void process(const c10::Warning&) override {}
+  c10::WarningUtils::WarningHandlerGuard guard{this};
+};
+#else
+class Silence : c10::WarningHandler {
+  void process(const c10::SourceLocation&, const std::string&, bool) override {}
+  c10::Warning::WarningHandlerGuard guard{this};
+};
+#endif
+
 /// From 2.0 on, sizes and counts are `SymInt` in a schema; a boxed int is accepted for one.
 inline bool is_integer(c10::TypeKind kind) {
   return kind == c10::TypeKind::IntType || kind == c10::TypeKind::SymIntType;
