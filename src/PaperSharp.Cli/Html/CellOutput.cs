@@ -34,7 +34,7 @@ internal sealed class CellOutput(MarkdownText markdown, bool drawsPlotly)
         var message = $"{Text(output["ename"])}: {Text(output["evalue"])}";
         var trace = output["traceback"] is JsonArray lines ? string.Join('\n', lines.Select(line => Text(line))) : "";
         return $"<div class=\"error\"><strong>{WebUtility.HtmlEncode(message)}</strong>"
-            + (trace.Length == 0 ? "" : $"<pre>{AnsiText.ToHtml(trace)}</pre>") + "</div>\n";
+            + (trace.Length == 0 || trace.Trim() == message ? "" : $"<pre>{AnsiText.ToHtml(trace)}</pre>") + "</div>\n";
     }
 
     private string Data(JsonObject data)

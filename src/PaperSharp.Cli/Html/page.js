@@ -25,7 +25,7 @@
     document.querySelectorAll(".chart").forEach(function (chart) {
       var figure = JSON.parse(chart.querySelector("script").textContent);
       chart.textContent = "";
-      Plotly.newPlot(chart, figure.data, figure.layout, { responsive: true, displaylogo: false });
+      Plotly.newPlot(chart, figure.data, figure.layout, { responsive: true, displaylogo: false, displayModeBar: "hover" });
     });
   }
 

@@ -8,7 +8,7 @@ namespace PaperSharp.Plotting;
 /// </summary>
 internal static class PlotTemplate
 {
-    public const string Text = "#767676";
+    public const string Text = "#7d7d7d";
     public const string Grid = "rgba(128, 128, 128, 0.22)";
     public const string Transparent = "rgba(0, 0, 0, 0)";
 
@@ -29,6 +29,8 @@ internal static class PlotTemplate
             ("plot_bgcolor", Transparent),
             ("margin", Object(("l", 64), ("r", 20), ("t", 56), ("b", 52))),
             ("hovermode", "x unified"),
+            ("hoverlabel", Object(("bgcolor", "rgba(250, 250, 250, 0.95)"), ("font", Object(("color", "#24292f"))))),
+            ("modebar", Object(("bgcolor", Transparent), ("color", Text), ("activecolor", Colours[0]))),
             ("legend", Object(("orientation", "h"), ("x", 0.0), ("y", 1.0), ("yanchor", "bottom"), ("bgcolor", Transparent))),
             ("xaxis", Axis()),
             ("yaxis", Axis()))));
