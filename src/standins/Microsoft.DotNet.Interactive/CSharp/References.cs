@@ -12,6 +12,13 @@ namespace Microsoft.DotNet.Interactive.CSharp;
 /// </summary>
 internal sealed class References : MetadataReferenceResolver, IDisposable
 {
+    private static readonly string[] UsualNames =
+    [
+        "System.Private.CoreLib", "System.Runtime", "netstandard", "System.Collections", "System.Collections.Concurrent",
+        "System.Console", "System.Linq", "System.Memory", "System.Runtime.Numerics", "System.Text.RegularExpressions",
+        "System.Threading", "System.Threading.Tasks.Parallel",
+    ];
+
     private static readonly Dictionary<string, string> HostPaths = FindHostPaths();
     private static readonly ConcurrentDictionary<string, PortableExecutableReference> Cache = new(StringComparer.Ordinal);
 
@@ -22,15 +29,20 @@ internal sealed class References : MetadataReferenceResolver, IDisposable
 
     public override bool ResolveMissingAssemblies => true;
 
-    /// <summary>The framework and the kernel's own API.</summary>
-    public static IEnumerable<MetadataReference> Default()
+    /// <summary>
+    /// What most cells need: every reference makes every cell slower to compile, so the rest of the framework comes
+    /// in with the first cell that uses it.
+    /// </summary>
+    public static IReadOnlyList<MetadataReference> Usual() =>
+        [.. UsualNames.Where(HostPaths.ContainsKey).Select(name => HostPaths[name]).Append(typeof(Kernel).Assembly.Location).Select(Get)];
+
+    /// <summary>The whole framework.</summary>
+    public static IReadOnlyList<MetadataReference> Framework()
     {
-        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        return HostPaths.Values
-            .Where(path => Path.GetDirectoryName(path) == framework && !Path.GetFileName(path).StartsWith("System.Private.", StringComparison.Ordinal))
-            .Append(typeof(object).Assembly.Location)
-            .Append(typeof(Kernel).Assembly.Location)
-            .Select(Get);
+        var folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        return [.. HostPaths.Values
+            .Where(path => Path.GetDirectoryName(path) == folder && !Path.GetFileName(path).StartsWith("System.Private.", StringComparison.Ordinal))
+            .Select(Get)];
     }
 
     /// <summary>Makes an assembly file referable, as <c>#r</c> does.</summary>

@@ -23,35 +23,72 @@ internal sealed class SubmissionCompiler : IDisposable
 
     private readonly CSharpParseOptions _parseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
     private readonly References _references = new();
-    private readonly List<PortableExecutableReference> _added = [];
     private readonly HashSet<string> _imports;
-    private ScriptOptions? _options;
+    private readonly Lazy<ScriptOptions> _options;
+
+    // A submission has its predecessor's references; naming them again would cost memory and time in every cell.
+    private IReadOnlyList<MetadataReference> _newReferences = References.Usual();
+    private bool _hasFramework;
     private Script<object>? _last;
 
     public SubmissionCompiler(IEnumerable<string> imports)
     {
         _imports = [.. imports];
         Files = new LoadedFiles(_parseOptions);
+        _options = new Lazy<ScriptOptions>(CreateOptions);
     }
 
     public LoadedFiles Files { get; }
 
     public void AddImport(string import) => _imports.Add(import);
 
-    public void AddReference(string path)
-    {
-        _added.Add(_references.Add(path));
-        _options = null;
-    }
+    public void AddReference(string path) => _newReferences = [.. _newReferences, _references.Add(path)];
 
     public IReadOnlyList<CellDiagnostic> Check(string code, string name, CancellationToken cancellationToken) =>
-        Diagnose(CreateScript(code, name).GetCompilation().GetDiagnostics(cancellationToken));
+        WithFrameworkIfNeeded(() => Diagnose(CreateScript(code, name).GetCompilation().GetDiagnostics(cancellationToken)), found => found);
 
     /// <summary>Questions about code that is not going to run, as the user wrote it.</summary>
     public LanguageService Ask(string code) => new(CreateScriptOf(code, "code").GetCompilation());
 
     /// <summary>Compiles and loads a cell; <see cref="Submission.Diagnostics"/> has an error when that failed.</summary>
-    public Submission Compile(string code, string name, CancellationToken cancellationToken)
+    public Submission Compile(string code, string name, CancellationToken cancellationToken) =>
+        WithFrameworkIfNeeded(() => CompileOnce(code, name, cancellationToken), submission => submission.Diagnostics);
+
+    /// <summary>Makes a compiled cell the one that the next ones follow.</summary>
+    public void Accept(Submission submission)
+    {
+        _last = submission.Script;
+        _newReferences = [];
+    }
+
+    public void Dispose() => _references.Dispose();
+
+    private static bool MayLackReference(IReadOnlyList<CellDiagnostic> diagnostics) =>
+        diagnostics.Any(d => d.IsError && d.Code is "CS0012" or "CS0103" or "CS0117" or "CS0234" or "CS0246" or "CS1061" or "CS1069");
+
+    /// <summary>Compiles with the usual references and, where that fails for want of one, with all of the framework.</summary>
+    private T WithFrameworkIfNeeded<T>(Func<T> compile, Func<T, IReadOnlyList<CellDiagnostic>> diagnosticsOf)
+    {
+        var usual = compile();
+        if (_hasFramework || !MayLackReference(diagnosticsOf(usual)))
+        {
+            return usual;
+        }
+
+        var references = _newReferences;
+        _newReferences = [.. references, .. References.Framework()];
+        var whole = compile();
+        _hasFramework = !diagnosticsOf(whole).Any(d => d.IsError);
+        if (_hasFramework)
+        {
+            return whole;
+        }
+
+        _newReferences = references;
+        return usual;
+    }
+
+    private Submission CompileOnce(string code, string name, CancellationToken cancellationToken)
     {
         var script = CreateScript(code, name);
         var compilation = script.GetCompilation();
@@ -78,17 +115,11 @@ internal sealed class SubmissionCompiler : IDisposable
         return new Submission(script, entry, diagnostics);
     }
 
-    /// <summary>Makes a compiled cell the one that the next ones follow.</summary>
-    public void Accept(Submission submission) => _last = submission.Script;
-
-    public void Dispose() => _references.Dispose();
-
     private Script<object> CreateScript(string code, string name) => CreateScriptOf(Files.AddCell(name, code), name);
 
     private Script<object> CreateScriptOf(string text, string name)
     {
-        _options ??= CreateOptions();
-        var options = _options.WithFilePath(name);
+        var options = _options.Value.WithFilePath(name).WithReferences(_newReferences);
         return _last is null ? CSharpScript.Create<object>(text, options) : _last.ContinueWith<object>(text, options);
     }
 
@@ -101,7 +132,6 @@ internal sealed class SubmissionCompiler : IDisposable
             .WithFileEncoding(Encoding.UTF8)
             .WithMetadataResolver(_references)
             .WithSourceResolver(Files)
-            .WithReferences(References.Default().Concat(_added))
             .WithImports(_imports);
 
     private List<CellDiagnostic> Diagnose(ImmutableArray<CodeAnalysis.Diagnostic> diagnostics)

@@ -29,6 +29,18 @@ public sealed class SubmissionTests : KernelTest
     }
 
     [Theory]
+    [InlineData("new System.Net.Http.HttpMethod(\"GET\").Method", "GET")]
+    [InlineData("System.Text.Json.JsonSerializer.Serialize(new[] { 1 })", "[1]")]
+    [InlineData("using System.Xml.Linq;\nnew XElement(\"a\").ToString()", "<a />")]
+    [InlineData("System.Collections.Immutable.ImmutableArray.Create(1).Length.ToString()", "1")]
+    public async Task Submit_AnyPartOfTheFramework_IsReferenced(string code, string expected)
+    {
+        Assert.NotNull(Failure(await Run("typo")));
+        Assert.Equal(expected, await Value(code));
+        Assert.Equal(2, await Value("1 + 1"));
+    }
+
+    [Theory]
     [InlineData("int x = 3;")]
     [InlineData("(string)null")]
     [InlineData("Console.Write(\"\")")]
