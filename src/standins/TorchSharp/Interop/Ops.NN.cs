@@ -97,4 +97,9 @@ internal static partial class Ops
 
     internal static readonly Op norm_dim = new("norm", "ScalarOpt_dim");
     internal static readonly Op linalg_qr = new("linalg_qr");
+
+    internal static readonly Op lstm = new("lstm", "input");
+    internal static readonly Op gru = new("gru", "input");
+    internal static readonly Op rnn_tanh = new("rnn_tanh", "input");
+    internal static readonly Op rnn_relu = new("rnn_relu", "input");
 }

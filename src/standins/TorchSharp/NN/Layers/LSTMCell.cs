@@ -118,7 +118,7 @@ namespace TorchSharp.Modules
 
             using var scope = NewDisposeScope();
             var (nextHidden, nextCell) = Step(input.unsqueeze(0), hidden.unsqueeze(0), cell.unsqueeze(0));
-            return scope.MoveToOuter(nextHidden.select(0, 0), nextCell.select(0, 0));
+            return scope.MoveToOuter(nextHidden.squeeze(0), nextCell.squeeze(0));
         }
 
         private Tensor Zeros(Tensor input) =>

@@ -117,7 +117,7 @@ namespace TorchSharp.Modules
             }
 
             using var scope = NewDisposeScope();
-            return Step(input.unsqueeze(0), hidden.unsqueeze(0)).select(0, 0).MoveToOuterDisposeScope();
+            return Step(input.unsqueeze(0), hidden.unsqueeze(0)).squeeze(0).MoveToOuterDisposeScope();
         }
 
         private Tensor Zeros(Tensor input) =>
