@@ -95,7 +95,7 @@ public static partial class torch
             protected static bool ReplaceBuffer(ScalarType? dtype, Device? device, Tensor buffer, out Tensor? result)
             {
                 var (targetType, targetDevice) = Target(dtype, device, buffer);
-                if (buffer.dtype == targetType && buffer.device == targetDevice)
+                if (buffer.dtype == targetType && LiesOn(buffer, targetDevice))
                 {
                     result = null;
                     return false;
@@ -109,7 +109,7 @@ public static partial class torch
             protected static bool ReplaceParameter(ScalarType? dtype, Device? device, Parameter param, out Parameter? p)
             {
                 var (targetType, targetDevice) = Target(dtype, device, param);
-                if (param.dtype == targetType && param.device == targetDevice)
+                if (param.dtype == targetType && LiesOn(param, targetDevice))
                 {
                     p = null;
                     return false;
@@ -129,6 +129,10 @@ public static partial class torch
 
                 return true;
             }
+
+            /// <summary>Devices have no equality; one without an index is the current one of its type.</summary>
+            internal static bool LiesOn(Tensor tensor, Device device) =>
+                tensor.device_type == device.type && (device.index < 0 || tensor.device_index == device.index);
 
             private static (ScalarType, Device) Target(ScalarType? dtype, Device? device, Tensor tensor) =>
                 (dtype is not null && (tensor.is_floating_point() || tensor.is_complex()) ? dtype.Value : tensor.dtype,

@@ -31,8 +31,8 @@ public abstract class OptimizerState
         result = null;
         if (reader.ReadBoolean())
         {
-            using var loaded = TensorExtensionMethods.Load(reader)!;
-            result = loaded.to(device).DetachFromDisposeScope();
+            result = TensorExtensionMethods.Load(reader)!.DetachFromDisposeScope();
+            Move(ref result, device);
         }
     }
 
@@ -44,7 +44,7 @@ public abstract class OptimizerState
 
     private protected static void Move(ref Tensor? tensor, Device device)
     {
-        if (tensor is not null && tensor.device != device)
+        if (tensor is not null && !nn.Module.LiesOn(tensor, device))
         {
             Replace(ref tensor, tensor.to(device));
         }

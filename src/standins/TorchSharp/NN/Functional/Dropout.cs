@@ -41,7 +41,7 @@ public static partial class torch
 
                 using var batched = input.unsqueeze(0);
                 using var dropped = op.Call(batched, p, training);
-                return dropped.select(0, 0);
+                return dropped.squeeze(0);
             }
         }
     }
