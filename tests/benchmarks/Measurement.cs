@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace PaperSharp.Benchmarks;
+
+/// <summary>The median time of a step, as one line of JSON.</summary>
+internal sealed record Measurement(string Model, double Milliseconds, int Steps)
+{
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
+
+    public static void Run(Model model, double seconds)
+    {
+        var step = model.Prepare();
+        Repeat(step, Math.Max(1, seconds / 4), model.Operations);
+        var times = Repeat(step, seconds, model.Operations);
+        Console.WriteLine(JsonSerializer.Serialize(new Measurement(model.Name, Median(times), times.Count), s_json));
+    }
+
+    /// <summary>The last line that is one, of a process that may print others.</summary>
+    public static Measurement? Parse(string output) => output
+        .Split('\n', StringSplitOptions.TrimEntries)
+        .Where(line => line.StartsWith('{'))
+        .Select(line => JsonSerializer.Deserialize<Measurement>(line, s_json))
+        .LastOrDefault();
+
+    public static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    private static List<double> Repeat(Action step, double seconds, int operations)
+    {
+        var times = new List<double>();
+        var started = Stopwatch.GetTimestamp();
+        for (var before = started; Stopwatch.GetElapsedTime(started, before).TotalSeconds < seconds;)
+        {
+            step();
+            var after = Stopwatch.GetTimestamp();
+            times.Add(Stopwatch.GetElapsedTime(before, after).TotalMilliseconds / operations);
+            before = after;
+        }
+
+        return times;
+    }
+}

@@ -1,0 +1,65 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace PaperSharp.Benchmarks.Models;
+
+/// <summary>An LSTM cell written by hand, 35 steps, batch 20, 200 hidden units, SGD.</summary>
+internal static class Lstm
+{
+    private const int Steps = 35;
+    private const int Batch = 20;
+    private const int Hidden = 200;
+
+    public static Action Prepare()
+    {
+        var model = new Network(Hidden, Hidden);
+        var optimizer = optim.SGD(model.parameters(), 0.1);
+        var (x, target) = (randn(Steps, Batch, Hidden), rand(Steps, Batch, Hidden));
+        return () =>
+        {
+            using var scope = NewDisposeScope();
+            var loss = nn.functional.mse_loss(model.call(x), target);
+            model.zero_grad();
+            loss.backward();
+            optimizer.step();
+            loss.item<float>();
+        };
+    }
+
+    /// <summary>[time, batch, inputs] to [time, batch, hidden]. The gates lie in the order input, forget, output, cell.</summary>
+    private sealed class Network : nn.Module<Tensor, Tensor>
+    {
+        private readonly Linear input;
+        private readonly Linear hidden;
+        private readonly long _size;
+
+        public Network(long inputs, long size)
+            : base(nameof(Network))
+        {
+            _size = size;
+            input = nn.Linear(inputs, 4 * size);
+            hidden = nn.Linear(size, 4 * size);
+            RegisterComponents();
+        }
+
+        public override Tensor forward(Tensor x)
+        {
+            // What the inputs add to the gates does not depend on the state: one product for all steps.
+            var fromInput = nn.functional.linear(x, input.weight, input.bias! + hidden.bias!).unbind(0);
+            var recurrent = hidden.weight.t();
+            var (h, c) = (zeros(x.shape[1], _size), zeros(x.shape[1], _size));
+            var outputs = new Tensor[fromInput.Length];
+            for (var t = 0; t < outputs.Length; t++)
+            {
+                var gates = fromInput[t].addmm(h, recurrent);
+                var open = gates.narrow(1, 0, 3 * _size).sigmoid().chunk(3, 1);
+                var candidate = gates.narrow(1, 3 * _size, _size).tanh();
+                c = (open[1] * c).addcmul(open[0], candidate, 1);
+                h = open[2] * c.tanh();
+                outputs[t] = h;
+            }
+
+            return stack(outputs);
+        }
+    }
+}
