@@ -3,15 +3,27 @@ using System.Globalization;
 using PaperSharp.Cli;
 using PaperSharp.Cli.Commands;
 using PaperSharp.Data;
+using PaperSharp.Jupyter;
 using Spectre.Console;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
+// Ahead of the command line's own machinery: somebody waits for the kernel, and Ctrl-C is the kernel's to handle.
+if (args is ["kernel", "start", "--connection-file", var connectionFile])
+{
+    return await KernelHost.RunAsync(connectionFile, CancellationToken.None);
+}
+
 var root = new RootCommand("PaperSharp: deep-learning papers you can run, in C#.")
 {
+    RunCommand.Create(),
     ListCommand.Create(),
     TestCommand.Create(),
+    LabCommand.Create(),
+    KernelCommand.Create(),
+    DoctorCommand.Create(),
     DataCommand.Create(),
+    CheckCommand.Create(),
     BenchCommand.Create(),
 };
 

@@ -11,6 +11,9 @@ internal sealed class Repository
 
     public string Runs => Path.Combine(Root, "runs");
 
+    /// <summary>Holds the package-lock.json of plotly.js and KaTeX.</summary>
+    public string WebAssets => Path.Combine(Root, "environment", "web");
+
     public string Artifacts => Path.Combine(Root, "artifacts");
 
     /// <summary>The checkout that this program was built in, or else that the current folder stands in.</summary>

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using PaperSharp.Jupyter;
+using Spectre.Console;
+
+namespace PaperSharp.Cli.Commands;
+
+internal static class KernelCommand
+{
+    /// <summary>What follows the program's name when Jupyter starts the kernel; a connection file follows these.</summary>
+    public static string[] StartArguments { get; } = ["kernel", "start"];
+
+    public static Command Create()
+    {
+        var install = new Command("install", "Registers the kernel with Jupyter, for VS Code, JupyterLab and Notebook.");
+        install.SetAction(_ => Install());
+
+        var remove = new Command("remove", "Removes the kernel from Jupyter.");
+        remove.SetAction(_ => Remove());
+
+        return new Command("kernel", "The Jupyter kernel.") { install, remove };
+    }
+
+    /// <summary>Writes the entry that Jupyter starts this program by.</summary>
+    /// <returns>The folder that was written.</returns>
+    public static string Register() => KernelSpec.Install([Environment.ProcessPath!, .. StartArguments]);
+
+    private static int Install()
+    {
+        Terminal.Out.WriteLine($"registered as '.net-csharp' in {Register()}");
+        Terminal.Out.WriteLine("Open a notebook in VS Code (Jupyter extension) or with: papers lab");
+        return ExitCodes.Success;
+    }
+
+    private static int Remove()
+    {
+        Terminal.Out.WriteLine(KernelSpec.Remove() is { } folder ? $"removed {folder}" : "it was not registered");
+        return ExitCodes.Success;
+    }
+}
