@@ -24,6 +24,7 @@
   if (window.Plotly) {
     document.querySelectorAll(".chart").forEach(function (chart) {
       var figure = JSON.parse(chart.querySelector("script").textContent);
+      if (figure.layout.width > chart.clientWidth) { delete figure.layout.width; }
       chart.textContent = "";
       Plotly.newPlot(chart, figure.data, figure.layout, { responsive: true, displaylogo: false, displayModeBar: "hover" });
     });

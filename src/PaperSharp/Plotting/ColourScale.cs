@@ -24,14 +24,14 @@ internal sealed partial class ColourScale
     /// <summary>The scale of a trace: a name or stops. A name that is not known here is drawn as Viridis.</summary>
     public static ColourScale From(JsonElement? scale)
     {
-        var stops = Figure.Items(scale)
-            .Select(stop => Figure.Items(stop))
+        var stops = PlotlyFigure.Items(scale)
+            .Select(stop => PlotlyFigure.Items(stop))
             .Where(stop => stop.Length == 2)
-            .Select(stop => (Figure.Number(stop[0]) ?? 0, Figure.Text(stop[1]) ?? "#000000"))
+            .Select(stop => (PlotlyFigure.Number(stop[0]) ?? 0, PlotlyFigure.Text(stop[1]) ?? "#000000"))
             .ToArray();
         return stops.Length > 1
             ? new ColourScale(stops)
-            : new ColourScale(Named.GetValueOrDefault(Figure.Text(scale) ?? "Viridis", Named["Viridis"]));
+            : new ColourScale(Named.GetValueOrDefault(PlotlyFigure.Text(scale) ?? "Viridis", Named["Viridis"]));
     }
 
     public Rgb At(double share)

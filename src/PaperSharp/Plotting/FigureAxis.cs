@@ -18,10 +18,10 @@ internal sealed class FigureAxis
     /// <param name="fromZero">Whether zero must be on it, as bars need.</param>
     public FigureAxis(JsonElement? axis, IEnumerable<object> values, bool cells, bool fromZero)
     {
-        Title = Figure.Text(Figure.Get(axis, "title", "text") ?? Figure.Get(axis, "title"));
-        ShowGrid = Figure.Flag(Figure.Get(axis, "showgrid")) ?? true;
-        _log = Figure.Text(Figure.Get(axis, "type")) == "log";
-        _reversed = Figure.Text(Figure.Get(axis, "autorange")) == "reversed";
+        Title = PlotlyFigure.Text(PlotlyFigure.Get(axis, "title", "text") ?? PlotlyFigure.Get(axis, "title"));
+        ShowGrid = PlotlyFigure.Flag(PlotlyFigure.Get(axis, "showgrid")) ?? true;
+        _log = PlotlyFigure.Text(PlotlyFigure.Get(axis, "type")) == "log";
+        _reversed = PlotlyFigure.Text(PlotlyFigure.Get(axis, "autorange")) == "reversed";
         var all = values.ToArray();
         _categories = [.. all.OfType<string>().Distinct()];
 
@@ -42,8 +42,8 @@ internal sealed class FigureAxis
             (low, high) = (fromZero && low == 0 ? 0 : low - margin, fromZero && high == 0 ? 0 : high + margin);
         }
 
-        if (Figure.Items(Figure.Get(axis, "range")) is [var from, var to]
-            && Figure.Number(from) is { } first && Figure.Number(to) is { } last && first != last)
+        if (PlotlyFigure.Items(PlotlyFigure.Get(axis, "range")) is [var from, var to]
+            && PlotlyFigure.Number(from) is { } first && PlotlyFigure.Number(to) is { } last && first != last)
         {
             _reversed = first > last;
             (low, high) = (Math.Min(first, last), Math.Max(first, last));

@@ -77,7 +77,7 @@ internal sealed class FigureBars
             return ([], []);
         }
 
-        var bins = (int)(Figure.Number(trace["nbins" + direction]) ?? Math.Clamp(Math.Ceiling(Math.Sqrt(values.Length)), 5, 60));
+        var bins = (int)(PlotlyFigure.Number(trace["nbins" + direction]) ?? Math.Clamp(Math.Ceiling(Math.Sqrt(values.Length)), 5, 60));
         var (low, high) = (values.Min(), values.Max());
         var width = high > low ? (high - low) / bins : 1;
         var counts = new double[bins];

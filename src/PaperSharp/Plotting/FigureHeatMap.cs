@@ -61,8 +61,8 @@ internal static class FigureHeatMap
     private static (double Low, double High) Range(FigureTrace trace, double[][] z)
     {
         var values = z.SelectMany(row => row).Where(double.IsFinite).DefaultIfEmpty(0).ToArray();
-        var low = Figure.Number(trace["zmin"]) ?? values.Min();
-        var high = Figure.Number(trace["zmax"]) ?? values.Max();
+        var low = PlotlyFigure.Number(trace["zmin"]) ?? values.Min();
+        var high = PlotlyFigure.Number(trace["zmax"]) ?? values.Max();
         return high > low ? (low, high) : (low - 0.5, low + 0.5);
     }
 

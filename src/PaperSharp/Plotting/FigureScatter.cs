@@ -8,8 +8,8 @@ internal static class FigureScatter
     public static void Draw(StringBuilder svg, FigureTrace trace, string colour, Box box, FigureAxis xAxis, FigureAxis yAxis)
     {
         var points = trace.Values("x").Zip(trace.Values("y"), (x, y) => (X: box.X(xAxis.Position(x)), Y: box.Y(yAxis.Position(y)))).ToArray();
-        var mode = Figure.Text(trace["mode"]) ?? "lines";
-        if (Figure.Text(trace["fill"]) == "tozeroy" && points.Length > 0)
+        var mode = PlotlyFigure.Text(trace["mode"]) ?? "lines";
+        if (PlotlyFigure.Text(trace["fill"]) == "tozeroy" && points.Length > 0)
         {
             var zero = box.Y(Math.Clamp(yAxis.Position(0.0), 0, 1));
             svg.AppendSvg($"<path d=\"{Path(points)}L{points[^1].X} {zero}L{points[0].X} {zero}Z\" fill=\"{colour}\" fill-opacity=\"0.3\"/>");
@@ -17,16 +17,16 @@ internal static class FigureScatter
 
         if (mode.Contains("lines", StringComparison.Ordinal))
         {
-            var width = Figure.Number(trace["line", "width"]) ?? 2;
+            var width = PlotlyFigure.Number(trace["line", "width"]) ?? 2;
             svg.AppendSvg($"<path d=\"{Path(points)}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\" stroke-linejoin=\"round\"{Dashes(trace, width)}/>");
         }
 
         if (mode.Contains("markers", StringComparison.Ordinal))
         {
-            var radius = (Figure.Number(trace["marker", "size"]) ?? 6) / 2;
+            var radius = (PlotlyFigure.Number(trace["marker", "size"]) ?? 6) / 2;
             foreach (var (x, y) in points.Where(point => double.IsFinite(point.X + point.Y)))
             {
-                svg.AppendSvg($"<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{Figure.Text(trace["marker", "color"]) ?? colour}\"/>");
+                svg.AppendSvg($"<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{PlotlyFigure.Text(trace["marker", "color"]) ?? colour}\"/>");
             }
         }
     }
@@ -52,7 +52,7 @@ internal static class FigureScatter
 
     private static string Dashes(FigureTrace trace, double width)
     {
-        var dashes = Figure.Text(trace["line", "dash"]) switch
+        var dashes = PlotlyFigure.Text(trace["line", "dash"]) switch
         {
             "dash" => (double[])[5, 4],
             "dot" => [1.5, 2.5],

@@ -12,21 +12,21 @@ namespace PaperSharp.Plotting;
 internal sealed class FigureSvg
 {
     private readonly StringBuilder _svg = new();
-    private readonly Figure _figure;
+    private readonly PlotlyFigure _figure;
     private readonly FigureTrace[] _traces;
     private readonly double _width;
     private readonly double _height;
 
-    private FigureSvg(Figure figure)
+    private FigureSvg(PlotlyFigure figure)
     {
         _figure = figure;
         _traces = [.. figure.Traces];
-        _width = Figure.Number(Figure.Get(figure.Layout, "width")) ?? 720;
-        _height = Figure.Number(Figure.Get(figure.Layout, "height")) ?? 400;
+        _width = PlotlyFigure.Number(PlotlyFigure.Get(figure.Layout, "width")) ?? 720;
+        _height = PlotlyFigure.Number(PlotlyFigure.Get(figure.Layout, "height")) ?? 400;
     }
 
     /// <summary>The figure as one svg element.</summary>
-    public static string Draw(Figure figure) => new FigureSvg(figure).Draw();
+    public static string Draw(PlotlyFigure figure) => new FigureSvg(figure).Draw();
 
     private string Draw()
     {
@@ -38,29 +38,29 @@ internal sealed class FigureSvg
             top += 24;
         }
 
-        if (Figure.Flag(Figure.Get(_figure.Layout, "showlegend")) ?? _traces.Length > 1)
+        if (PlotlyFigure.Flag(PlotlyFigure.Get(_figure.Layout, "showlegend")) ?? _traces.Length > 1)
         {
             Legend(top + 4);
             top += 22;
         }
 
-        if (Figure.Items(Figure.Get(_figure.Layout, "annotations")).Any(IsOnPaper))
+        if (PlotlyFigure.Items(PlotlyFigure.Get(_figure.Layout, "annotations")).Any(IsOnPaper))
         {
             top += 18;
         }
 
-        var colourBar = _traces.Any(trace => trace.Type == "heatmap" && Figure.Flag(trace["showscale"]) != false);
+        var colourBar = _traces.Any(trace => trace.Type == "heatmap" && PlotlyFigure.Flag(trace["showscale"]) != false);
         var area = new Box(64, top, _width - 64 - (colourBar ? 84 : 20), _height - top - 52);
         foreach (var panel in _traces.Select((trace, i) => (trace, i)).GroupBy(item => (item.trace.XAxis, item.trace.YAxis)))
         {
             Panel([.. panel], Cell(area, panel.Key.XAxis, panel.Key.YAxis));
         }
 
-        foreach (var annotation in Figure.Items(Figure.Get(_figure.Layout, "annotations")))
+        foreach (var annotation in PlotlyFigure.Items(PlotlyFigure.Get(_figure.Layout, "annotations")))
         {
-            if (IsOnPaper(annotation) && Figure.Number(Figure.Get(annotation, "x")) is { } x && Figure.Number(Figure.Get(annotation, "y")) is { } y)
+            if (IsOnPaper(annotation) && PlotlyFigure.Number(PlotlyFigure.Get(annotation, "x")) is { } x && PlotlyFigure.Number(PlotlyFigure.Get(annotation, "y")) is { } y)
             {
-                Add($"<text x=\"{area.X(x)}\" y=\"{area.Y(y) - 5}\" text-anchor=\"middle\">{Escape(Figure.Text(Figure.Get(annotation, "text")) ?? "")}</text>");
+                Add($"<text x=\"{area.X(x)}\" y=\"{area.Y(y) - 5}\" text-anchor=\"middle\">{Escape(PlotlyFigure.Text(PlotlyFigure.Get(annotation, "text")) ?? "")}</text>");
             }
         }
 
@@ -72,7 +72,7 @@ internal sealed class FigureSvg
         var x = 64.0;
         for (var i = 0; i < _traces.Length; i++)
         {
-            if (_traces[i].Name is { } name && Figure.Flag(_traces[i]["showlegend"]) != false)
+            if (_traces[i].Name is { } name && PlotlyFigure.Flag(_traces[i]["showlegend"]) != false)
             {
                 Add($"<rect x=\"{x}\" y=\"{y}\" width=\"18\" height=\"3\" rx=\"1\" fill=\"{Colour(_traces[i], i)}\"/><text x=\"{x + 24}\" y=\"{y + 6}\">{Escape(name)}</text>");
                 x += 44 + (6.6 * name.Length);
@@ -117,7 +117,7 @@ internal sealed class FigureSvg
         }
 
         Add($"</svg>");
-        if (traces.FirstOrDefault(item => item.Trace.Type == "heatmap").Trace is { } map && Figure.Flag(map["showscale"]) != false)
+        if (traces.FirstOrDefault(item => item.Trace.Type == "heatmap").Trace is { } map && PlotlyFigure.Flag(map["showscale"]) != false)
         {
             FigureHeatMap.DrawScale(_svg, map, new Box(box.Right + 14, box.Top, 14, box.Height));
         }
@@ -160,20 +160,20 @@ internal sealed class FigureSvg
     }
 
     // x2 is the axis xaxis2 of the layout.
-    private JsonElement? AxisLayout(string id) => Figure.Get(_figure.Layout, $"{id[0]}axis{id[1..]}");
+    private JsonElement? AxisLayout(string id) => PlotlyFigure.Get(_figure.Layout, $"{id[0]}axis{id[1..]}");
 
     // plotly.js's places: n cells of width 1 − gap with gaps between them, scaled to fill the area.
     private Box Cell(Box area, string xAxis, string yAxis)
     {
-        var grid = Figure.Get(_figure.Layout, "grid");
-        if (Figure.Number(Figure.Get(grid, "rows")) is not { } rows || Figure.Number(Figure.Get(grid, "columns")) is not { } columns)
+        var grid = PlotlyFigure.Get(_figure.Layout, "grid");
+        if (PlotlyFigure.Number(PlotlyFigure.Get(grid, "rows")) is not { } rows || PlotlyFigure.Number(PlotlyFigure.Get(grid, "columns")) is not { } columns)
         {
             return area;
         }
 
-        var coupled = Figure.Text(Figure.Get(grid, "pattern")) == "coupled";
-        var xGap = Figure.Number(Figure.Get(grid, "xgap")) ?? (coupled ? 0.1 : 0.2);
-        var yGap = Figure.Number(Figure.Get(grid, "ygap")) ?? (coupled ? 0.1 : 0.3);
+        var coupled = PlotlyFigure.Text(PlotlyFigure.Get(grid, "pattern")) == "coupled";
+        var xGap = PlotlyFigure.Number(PlotlyFigure.Get(grid, "xgap")) ?? (coupled ? 0.1 : 0.2);
+        var yGap = PlotlyFigure.Number(PlotlyFigure.Get(grid, "ygap")) ?? (coupled ? 0.1 : 0.3);
         var number = AxisNumber(xAxis) - 1;
         var column = number % (int)columns;
         var row = coupled ? AxisNumber(yAxis) - 1 : number / (int)columns;
@@ -182,12 +182,12 @@ internal sealed class FigureSvg
     }
 
     // The titles of subplots are; the texts in the cells of a heat map are not.
-    private static bool IsOnPaper(JsonElement annotation) => Figure.Text(Figure.Get(annotation, "xref")) == "paper";
+    private static bool IsOnPaper(JsonElement annotation) => PlotlyFigure.Text(PlotlyFigure.Get(annotation, "xref")) == "paper";
 
     private static int AxisNumber(string id) => id.Length == 1 ? 1 : int.Parse(id.AsSpan(1), CultureInfo.InvariantCulture);
 
     private static string Colour(FigureTrace trace, int index) =>
-        Figure.Text(trace["line", "color"]) ?? Figure.Text(trace["marker", "color"]) ?? PlotTemplate.Colours[index % PlotTemplate.Colours.Count];
+        PlotlyFigure.Text(trace["line", "color"]) ?? PlotlyFigure.Text(trace["marker", "color"]) ?? PlotTemplate.Colours[index % PlotTemplate.Colours.Count];
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 

@@ -5,7 +5,7 @@ namespace PaperSharp.Plotting;
 /// <summary>A Plotly figure in words, for terminals, logs and readers who do not see it.</summary>
 internal static class FigureText
 {
-    public static string Describe(Figure figure)
+    public static string Describe(PlotlyFigure figure)
     {
         var traces = figure.Traces.ToArray();
         var text = new StringBuilder(string.Join(" and ", traces.Select(Kind).Distinct()));
@@ -24,14 +24,14 @@ internal static class FigureText
         return axes.Length == 0 ? text.ToString() : text.Append("; ").AppendJoin(", ", axes).ToString();
     }
 
-    private static string? Axis(Figure figure, string letter) =>
-        Figure.Text(Figure.Get(figure.Layout, letter + "axis", "title", "text")) is { Length: > 0 } title
-            ? $"{letter}: {title}{(Figure.Text(Figure.Get(figure.Layout, letter + "axis", "type")) == "log" ? " (log)" : "")}"
+    private static string? Axis(PlotlyFigure figure, string letter) =>
+        PlotlyFigure.Text(PlotlyFigure.Get(figure.Layout, letter + "axis", "title", "text")) is { Length: > 0 } title
+            ? $"{letter}: {title}{(PlotlyFigure.Text(PlotlyFigure.Get(figure.Layout, letter + "axis", "type")) == "log" ? " (log)" : "")}"
             : null;
 
     private static string Kind(FigureTrace trace) => trace.Type switch
     {
-        "scatter" or "scattergl" => (Figure.Text(trace["mode"]) ?? "lines").StartsWith("lines", StringComparison.Ordinal) ? "line chart" : "scatter plot",
+        "scatter" or "scattergl" => (PlotlyFigure.Text(trace["mode"]) ?? "lines").StartsWith("lines", StringComparison.Ordinal) ? "line chart" : "scatter plot",
         "bar" => "bar chart",
         "heatmap" => "heat map",
         var other => other,
@@ -39,12 +39,12 @@ internal static class FigureText
 
     private static string Size(FigureTrace trace)
     {
-        if (Figure.Items(trace["z"]) is { Length: > 0 } rows)
+        if (PlotlyFigure.Items(trace["z"]) is { Length: > 0 } rows)
         {
-            return $"{rows.Length} × {rows.Max(row => Figure.Items(row).Length)}";
+            return $"{rows.Length} × {rows.Max(row => PlotlyFigure.Items(row).Length)}";
         }
 
-        var points = Math.Max(Figure.Items(trace["x"]).Length, Figure.Items(trace["y"]).Length);
+        var points = Math.Max(PlotlyFigure.Items(trace["x"]).Length, PlotlyFigure.Items(trace["y"]).Length);
         return points == 1 ? "1 point" : $"{points} points";
     }
 }

@@ -29,14 +29,17 @@ public sealed class ImageFrames
     public string ToHtml()
     {
         // All frames are one image, below each other at their own resolution; the player moves it behind an opening.
+        // Where the script does not run, the film strip stays.
         var id = $"frames-{Guid.NewGuid():N}";
         var width = _sheet.Width * _scale;
         var height = _sheet.Height / Count * _scale;
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $$"""
             <div id="{{id}}" style="max-width:100%;font-family:system-ui,sans-serif;font-size:13px">
+            <img alt="{{Escape(FilmStrip.Description)}}" src="{{FilmStrip.ToDataUri()}}" style="max-width:100%">
+            <div hidden>
             <div style="position:relative;overflow:hidden;width:{{width}}px;height:{{height}}px;max-width:100%;background:#fff;border-radius:4px">
-            <img alt="{{Escape(FilmStrip.Description)}}" src="{{_sheet.ToDataUri()}}" style="display:block;position:absolute;left:0;top:0;margin:0;width:{{width}}px;height:{{height * Count}}px;max-width:none;image-rendering:pixelated">
+            <img alt="" src="{{_sheet.ToDataUri()}}" style="display:block;position:absolute;left:0;top:0;margin:0;width:{{width}}px;height:{{height * Count}}px;max-width:none;image-rendering:pixelated">
             <svg viewBox="0 0 {{_sheet.Width}} {{_sheet.Height / Count}}" width="{{width}}" height="{{height}}" style="position:absolute;left:0;top:0" fill="none"></svg>
             </div>
             <div style="display:flex;align-items:center;gap:10px;margin-top:6px;width:{{width}}px;max-width:100%;min-width:260px">
@@ -44,11 +47,13 @@ public sealed class ImageFrames
             <input type="range" min="0" max="{{Count - 1}}" value="{{Count - 1}}" aria-label="Frame" style="flex:1;accent-color:#0072b2">
             <span style="min-width:5em;font-variant-numeric:tabular-nums"></span>
             </div>
+            </div>
             <script>
             (function () {
               var root = document.getElementById("{{id}}"), timer = null;
               var labels = {{JavaScript.Array(_labels)}}, outlines = {{JavaScript.Array(_outlines)}};
-              var sheet = root.querySelector("img"), over = root.querySelector("svg");
+              var strip = root.firstElementChild, player = strip.nextElementSibling;
+              var sheet = player.querySelector("img"), over = root.querySelector("svg");
               var button = root.querySelector("button"), slider = root.querySelector("input"), label = root.querySelector("span");
               function show(i) {
                 slider.value = i;
@@ -72,6 +77,8 @@ public sealed class ImageFrames
                   show(i);
                 }, {{Math.Clamp(6000 / Count, 80, 600)}});
               });
+              strip.style.display = "none";
+              player.hidden = false;
               show(labels.length - 1);
             })();
             </script>

@@ -19,8 +19,8 @@ public static class PlotFormatters
     public static void Register()
     {
         Formatter.Register<GenericChart>(chart => GenericChart.toFigureJson(chart), PlotlyMime);
-        Formatter.Register<GenericChart>(chart => FigureSvg.Draw(Figure.Parse(GenericChart.toFigureJson(chart))), SvgMime);
-        Formatter.Register<GenericChart>(chart => FigureText.Describe(Figure.Parse(GenericChart.toFigureJson(chart))), TextMime);
+        Formatter.Register<GenericChart>(chart => FigureSvg.Draw(PlotlyFigure.Parse(GenericChart.toFigureJson(chart))), SvgMime);
+        Formatter.Register<GenericChart>(chart => FigureText.Describe(PlotlyFigure.Parse(GenericChart.toFigureJson(chart))), TextMime);
         Formatter.SetPreferredMimeTypesFor(typeof(GenericChart), PlotlyMime, SvgMime, TextMime);
 
         Formatter.Register<Picture>(picture => Convert.ToBase64String(picture.Png), PngMime);

@@ -38,7 +38,8 @@ internal static class PlotlyJson
             case Enum name: writer.WriteStringValue(name.ToString()); break;
             case Color color: Write(writer, color.Value); break;
             case IStyleValue style: Write(writer, style.Convert()); break;
-            case DynamicObj.DynamicObj properties: WriteObject(writer, properties); break;
+            case DynamicObj.DynamicObj properties: WriteObject(writer, properties.Properties); break;
+            case IDictionary<string, object> properties: WriteObject(writer, properties); break;
             case IConvertible number: writer.WriteNumberValue(number.ToInt64(CultureInfo.InvariantCulture)); break;
             case IEnumerable items: WriteArray(writer, items); break;
             default: throw new NotSupportedException($"A chart cannot hold a {value.GetType()}: use numbers, text, dates, sequences of them, or plotly objects.");
@@ -58,10 +59,10 @@ internal static class PlotlyJson
         writer.WriteRawValue(text.AsSpan().IndexOfAny('.', 'E') < 0 ? text + ".0" : text, skipInputValidation: true);
     }
 
-    private static void WriteObject(Utf8JsonWriter writer, DynamicObj.DynamicObj properties)
+    private static void WriteObject(Utf8JsonWriter writer, IEnumerable<KeyValuePair<string, object>> properties)
     {
         writer.WriteStartObject();
-        foreach (var (name, value) in properties.Properties)
+        foreach (var (name, value) in properties)
         {
             writer.WritePropertyName(name);
             Write(writer, value);

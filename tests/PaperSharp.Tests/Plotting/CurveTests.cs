@@ -156,14 +156,14 @@ public partial class CurveTests
     [Fact]
     public void Describe_Curves_NamesKindSeriesAndAxes() => Assert.Equal(
         "Line chart \"Bound\": ours (2 points), baseline (3 points); x: step, y: nats (log)",
-        FigureText.Describe(Figure.Parse(GenericChart.toFigureJson(Plot.Curves(
+        FigureText.Describe(PlotlyFigure.Parse(GenericChart.toFigureJson(Plot.Curves(
             [new Series("ours", [1, 2]), new Series("baseline", [1, 2, 3])], "Bound", "step", "nats", logY: true)))));
 
     private static JsonNode Json(GenericChart chart) => JsonNode.Parse(GenericChart.toFigureJson(chart))!;
 
     private static string Numbers(JsonNode? node) => node!.ToJsonString().Replace(".0", "", StringComparison.Ordinal);
 
-    private static XElement Draw(GenericChart chart) => XElement.Parse(FigureSvg.Draw(Figure.Parse(GenericChart.toFigureJson(chart))));
+    private static XElement Draw(GenericChart chart) => XElement.Parse(FigureSvg.Draw(PlotlyFigure.Parse(GenericChart.toFigureJson(chart))));
 
     private static Dictionary<double, double> AxisLabels(XElement svg, string anchor, string position) => svg.Elements(Svg + "text")
         .Where(text => text.Attribute("text-anchor")?.Value == anchor && text.Attribute("transform") is null)

@@ -41,6 +41,17 @@ public partial class ImageFramesTests
     }
 
     [Fact]
+    public void ToHtml_WithoutScripts_ShowsTheFilmStrip()
+    {
+        using var frames = zeros(2, 1, 3, 3);
+
+        var shown = Plot.ImageFrames(frames);
+        var visible = shown.ToHtml().Split("<div hidden>")[0];
+
+        Assert.Contains($"src=\"{shown.FilmStrip.ToDataUri()}\"", visible, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ToHtml_NeedsNothingFromElsewhere()
     {
         using var frames = zeros(2, 1, 3, 3);
@@ -82,7 +93,7 @@ public partial class ImageFramesTests
     }
 
     private static byte[] Sheet(string html) =>
-        Convert.FromBase64String(Regex.Match(html, "src=\"data:image/png;base64,([^\"]+)\"").Groups[1].Value);
+        Convert.FromBase64String(Regex.Match(html, "<img alt=\"\" src=\"data:image/png;base64,([^\"]+)\"").Groups[1].Value);
 
     [GeneratedRegex("</script>")]
     private static partial Regex EndOfScript();

@@ -4,9 +4,9 @@ using System.Text.Json;
 namespace PaperSharp.Plotting;
 
 /// <summary>Reads a Plotly figure (data and layout as JSON), whichever library wrote it.</summary>
-internal sealed class Figure(JsonElement root)
+internal sealed class PlotlyFigure(JsonElement root)
 {
-    public static Figure Parse(string json) => new(JsonDocument.Parse(json).RootElement);
+    public static PlotlyFigure Parse(string json) => new(JsonDocument.Parse(json).RootElement);
 
     public IEnumerable<FigureTrace> Traces { get; } = [.. Items(Get(root, "data")).Select(trace => new FigureTrace(trace))];
 
@@ -45,24 +45,24 @@ internal sealed class Figure(JsonElement root)
 /// <summary>One trace of a figure.</summary>
 internal sealed class FigureTrace(JsonElement trace)
 {
-    public string Type => Figure.Text(this["type"]) ?? "scatter";
+    public string Type => PlotlyFigure.Text(this["type"]) ?? "scatter";
 
-    public string? Name => Figure.Text(this["name"]);
+    public string? Name => PlotlyFigure.Text(this["name"]);
 
-    public string XAxis => Figure.Text(this["xaxis"]) ?? "x";
+    public string XAxis => PlotlyFigure.Text(this["xaxis"]) ?? "x";
 
-    public string YAxis => Figure.Text(this["yaxis"]) ?? "y";
+    public string YAxis => PlotlyFigure.Text(this["yaxis"]) ?? "y";
 
-    public bool IsHorizontal => Figure.Text(this["orientation"]) == "h";
+    public bool IsHorizontal => PlotlyFigure.Text(this["orientation"]) == "h";
 
-    public JsonElement? this[params ReadOnlySpan<string> path] => Figure.Get(trace, path);
+    public JsonElement? this[params ReadOnlySpan<string> path] => PlotlyFigure.Get(trace, path);
 
     /// <summary>The values of x or y: numbers, or texts that name categories.</summary>
-    public object[] Values(string name) => [.. Figure.Items(this[name]).Select(Value)];
+    public object[] Values(string name) => [.. PlotlyFigure.Items(this[name]).Select(Value)];
 
     /// <summary>The rows of a heat map; a missing number is NaN.</summary>
     public double[][] Matrix() =>
-        [.. Figure.Items(this["z"]).Select(row => Figure.Items(row).Select(cell => Figure.Number(cell) ?? double.NaN).ToArray())];
+        [.. PlotlyFigure.Items(this["z"]).Select(row => PlotlyFigure.Items(row).Select(cell => PlotlyFigure.Number(cell) ?? double.NaN).ToArray())];
 
     private static object Value(JsonElement element) => element.ValueKind switch
     {
