@@ -4,9 +4,11 @@ namespace PaperSharp;
 internal static class Repository
 {
     private static readonly Lazy<string?> s_root = new(
-        () => Above(Path.GetDirectoryName(typeof(Repository).Assembly.Location)) ?? Above(Environment.CurrentDirectory));
+        () => Environment.GetEnvironmentVariable("PAPERS_ROOT") is { Length: > 0 } named
+            ? named
+            : Above(Path.GetDirectoryName(typeof(Repository).Assembly.Location)) ?? Above(Environment.CurrentDirectory));
 
-    /// <summary>Its root folder, or null outside a checkout.</summary>
+    /// <summary>Its root folder: PAPERS_ROOT, else the one that the library or the current folder lies in; null outside a checkout.</summary>
     public static string? Root => s_root.Value;
 
     private static string? Above(string? folder)

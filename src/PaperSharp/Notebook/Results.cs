@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace PaperSharp;
+
+/// <summary>The figures that a notebook arrives at, beside the paper's. Written to the file PAPERS_RESULTS as they come.</summary>
+public static class Results
+{
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static readonly List<ResultRow> s_rows = [];
+    private static readonly SortedDictionary<string, string> s_data = new(StringComparer.Ordinal);
+
+    /// <summary>What has been recorded, in order.</summary>
+    public static IReadOnlyList<ResultRow> Rows => s_rows;
+
+    /// <summary>Records a figure; a second one of the same metric replaces the first.</summary>
+    /// <param name="metric">What was measured.</param>
+    /// <param name="ours">The figure.</param>
+    /// <param name="unit">Its unit.</param>
+    /// <param name="paper">The paper's figure as printed there.</param>
+    /// <param name="source">Where the paper prints it.</param>
+    /// <param name="note">Why the two differ.</param>
+    /// <exception cref="ArgumentException">The figure is infinite or not a number.</exception>
+    public static void Record(string metric, double ours, string unit, string? paper = null, string? source = null, string? note = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(metric);
+        if (!double.IsFinite(ours))
+        {
+            throw new ArgumentException($"The figure for '{metric}' is {ours.ToString(CultureInfo.InvariantCulture)}: the training has diverged or the measurement is wrong.", nameof(ours));
+        }
+
+        var row = new ResultRow(metric, ours, unit, paper, source, note, Math.Round(Session.Elapsed.TotalSeconds, 1));
+        var old = s_rows.FindIndex(earlier => earlier.Metric == metric);
+        if (old >= 0)
+        {
+            s_rows[old] = row;
+        }
+        else
+        {
+            s_rows.Add(row);
+        }
+
+        if (Environment.GetEnvironmentVariable("PAPERS_RESULTS") is { Length: > 0 } path)
+        {
+            Write(path);
+        }
+    }
+
+    /// <summary>A table of the recorded figures beside the paper's; show it with <c>display</c> or as a cell's value.</summary>
+    public static NotebookView Table()
+    {
+        var context = $"{Session.Name(Session.Profile)} on {Session.Device}, seed {Session.Seed}";
+        string[] head = ["", "paper", $"ours ({context})", "source", "note"];
+        string[][] rows = [.. s_rows.Select(row => new[] { row.Metric, WithUnit(row.Paper, row.Unit), WithUnit(Numeral.Text(row.Ours, 5), row.Unit), row.Source ?? "", row.Note ?? "" })];
+
+        var text = new StringBuilder();
+        text.AppendLine(Line(head)).AppendLine(Line(head.Select(_ => "---")));
+        foreach (var row in rows)
+        {
+            text.AppendLine(Line(row));
+        }
+
+        var html = new StringBuilder("<table><thead><tr>");
+        html.AppendJoin("", head.Select(cell => $"<th>{WebUtility.HtmlEncode(cell)}</th>")).Append("</tr></thead><tbody>");
+        foreach (var row in rows)
+        {
+            html.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{WebUtility.HtmlEncode(cell)}</td>")).Append("</tr>");
+        }
+
+        return new NotebookView(text.ToString(), html.Append("</tbody></table>").ToString());
+    }
+
+    internal static void NoteData(string name, string origin) => s_data[name] = origin;
+
+    internal static void Clear()
+    {
+        s_rows.Clear();
+        s_data.Clear();
+    }
+
+    internal static void Write(string path)
+    {
+        var content = new
+        {
+            Profile = Session.Name(Session.Profile),
+            Device = Session.Device.ToString(),
+            Session.Backend,
+            Session.Seed,
+            Date = DateTimeOffset.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+            Seconds = Math.Round(Session.Elapsed.TotalSeconds, 1),
+            Data = s_data,
+            ChecksPassed = Check.Passed,
+            Results = s_rows,
+        };
+        AtomicFile.Write(path, stream => JsonSerializer.Serialize(stream, content, s_json));
+    }
+
+    private static string WithUnit(string? figure, string unit) => figure is null ? "" : $"{figure} {unit}".TrimEnd();
+
+    private static string Line(IEnumerable<string> cells) =>
+        $"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |";
+}
