@@ -68,9 +68,8 @@ public sealed class DataStore
     /// <param name="name">Name of the dataset in the manifest.</param>
     /// <param name="progress">Told about downloads, on any thread.</param>
     /// <param name="cancellation">Stops a download; what has arrived is kept and continued next time.</param>
-    /// <exception cref="DatasetException">
-    /// The dataset is unknown, a file in a PAPERS_DATA folder is damaged, or no address serves a file.
-    /// </exception>
+    /// <exception cref="DatasetUnavailableException">A file is nowhere on this machine and no address serves it.</exception>
+    /// <exception cref="DatasetException">The dataset is unknown, or a file in a PAPERS_DATA folder is damaged.</exception>
     public async Task<LocatedDataset> FetchAsync(
         string name, IProgress<Transfer>? progress = null, CancellationToken cancellation = default)
     {
@@ -149,14 +148,14 @@ public sealed class DataStore
         return failures is null ? (path, DataOrigin.Download) : throw NotToBeHad(dataset, file, path, difference, failures);
     }
 
-    private DatasetException NotToBeHad(
+    private DatasetUnavailableException NotToBeHad(
         DatasetInfo dataset, DatasetFile file, string path, string? difference, IReadOnlyList<string> failures)
     {
         var searched = _folders.Count > 0
             ? "not in PAPERS_DATA (" + string.Join(", ", _folders) + ")"
             : "PAPERS_DATA is not set";
         var cached = difference is null ? "not in the cache" : $"damaged in the cache ({path}: {difference})";
-        return new DatasetException(
+        return new DatasetUnavailableException(
             $"""
             {dataset.Title}: {file.Name} cannot be had: {searched}, {cached}, and no download worked:
               {string.Join("\n  ", failures)}

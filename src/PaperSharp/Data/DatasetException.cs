@@ -1,7 +1,7 @@
 namespace PaperSharp.Data;
 
 /// <summary>A dataset cannot be had, or a file of it is not what it should be. The message says what to do.</summary>
-public sealed class DatasetException : Exception
+public class DatasetException : Exception
 {
     /// <summary>Creates the exception.</summary>
     public DatasetException(string message)

@@ -114,7 +114,12 @@ internal sealed class Downloader(HttpClient http)
                 throw new HttpRequestException("answers with another part of the file than was asked for");
             }
 
-            RefuseOtherLength(offset + response.Content.Headers.ContentLength, file);
+            if (offset + response.Content.Headers.ContentLength is { } length && length != file.Bytes)
+            {
+                throw new HttpRequestException(
+                    FormattableString.Invariant($"serves {length:N0} bytes, not {file.Bytes:N0}: not the expected file"));
+            }
+
             using var from = await response.Content.ReadAsStreamAsync(silence.Token).ConfigureAwait(false);
             using var to = new FileStream(part, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
             to.SetLength(offset);
@@ -125,7 +130,12 @@ internal sealed class Downloader(HttpClient http)
             while ((count = await from.ReadAsync(buffer, silence.Token).ConfigureAwait(false)) > 0)
             {
                 silence.CancelAfter(Patience);
-                RefuseOtherLength(Math.Max(file.Bytes, to.Position + count), file);
+                if (to.Position + count > file.Bytes)
+                {
+                    throw new HttpRequestException(
+                        FormattableString.Invariant($"serves more than {file.Bytes:N0} bytes: not the expected file"));
+                }
+
                 await to.WriteAsync(buffer.AsMemory(0, count), cancellation).ConfigureAwait(false);
                 progress?.Report(new Transfer(file.Name, to.Position, file.Bytes));
             }
@@ -139,15 +149,6 @@ internal sealed class Downloader(HttpClient http)
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new TimeoutException(FormattableString.Invariant($"no data for {Patience.TotalSeconds:0.#} s"));
-        }
-    }
-
-    private static void RefuseOtherLength(long? length, DatasetFile file)
-    {
-        if (length is { } found && found != file.Bytes)
-        {
-            throw new HttpRequestException(
-                FormattableString.Invariant($"serves {found:N0} bytes or more, not {file.Bytes:N0}: not the expected file"));
         }
     }
 }

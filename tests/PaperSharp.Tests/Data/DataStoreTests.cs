@@ -91,7 +91,7 @@ public sealed class DataStoreTests : IDisposable
     {
         Put(Cached, _content[..1000]);
 
-        var error = await Assert.ThrowsAsync<DatasetException>(() => Store(Nowhere()).FetchAsync(Name));
+        var error = await Assert.ThrowsAsync<DatasetUnavailableException>(() => Store(Nowhere()).FetchAsync(Name));
 
         Assert.Contains($"damaged in the cache ({Cached}: expected 300,000 bytes, found 1,000)", error.Message);
         Assert.Contains("papers data get letters", error.Message);
@@ -100,7 +100,7 @@ public sealed class DataStoreTests : IDisposable
     [Fact]
     public async Task FetchAsync_NowhereAndNoNetwork_SaysWhatWasTriedAndWhatToDo()
     {
-        var error = await Assert.ThrowsAsync<DatasetException>(() => Store(Nowhere()).FetchAsync(Name));
+        var error = await Assert.ThrowsAsync<DatasetUnavailableException>(() => Store(Nowhere()).FetchAsync(Name));
 
         Assert.Contains("letters.bin cannot be had: PAPERS_DATA is not set, not in the cache, and no download worked", error.Message);
         Assert.Contains(Nowhere().ToString(), error.Message);
@@ -191,7 +191,7 @@ public sealed class DataStoreTests : IDisposable
     {
         var wrong = new byte[_content.Length];
 
-        var error = await Assert.ThrowsAsync<DatasetException>(
+        var error = await Assert.ThrowsAsync<DatasetUnavailableException>(
             () => Store(_server.Serve("wrong", FileName, FaultyServer.Whole(wrong))).FetchAsync(Name));
 
         Assert.Contains($"expected SHA-256 {Sha256(_content)}, found {Sha256(wrong)}", error.Message);
@@ -205,7 +205,7 @@ public sealed class DataStoreTests : IDisposable
     [InlineData(60)]
     public async Task FetchAsync_WrongLengthServed_SaysSoWithoutDownloadingIt(int length)
     {
-        var error = await Assert.ThrowsAsync<DatasetException>(
+        var error = await Assert.ThrowsAsync<DatasetUnavailableException>(
             () => Store(_server.Serve("page", FileName, FaultyServer.Whole(new byte[length]))).FetchAsync(Name));
 
         Assert.Contains(FormattableString.Invariant($"serves {length:N0} bytes"), error.Message);
@@ -216,6 +216,8 @@ public sealed class DataStoreTests : IDisposable
     public async Task FetchAsync_ServerFallsSilent_UsesMirrorForTheRest()
     {
         await Store(
+            TimeSpan.FromSeconds(5),
+            [],
             _server.Serve("silent", FileName, FaultyServer.Silent(_content, after: 0)),
             _server.Serve("good", FileName, FaultyServer.Whole(_content))).FetchAsync(Name);
 
@@ -329,12 +331,14 @@ public sealed class DataStoreTests : IDisposable
 
     private DataStore Store(params Uri[] sources) => Store([], sources);
 
-    private DataStore Store(IReadOnlyList<string> folders, params Uri[] sources)
+    private DataStore Store(IReadOnlyList<string> folders, params Uri[] sources) => Store(TimeSpan.FromMinutes(1), folders, sources);
+
+    private DataStore Store(TimeSpan patience, IReadOnlyList<string> folders, params Uri[] sources)
     {
         var file = new DatasetFile(FileName, _content.Length, Sha256(_content));
         var info = new DatasetInfo(Name, "Letters", "Random bytes.", "none", "none", "none", null, sources, [file]);
         var manifest = DatasetManifest.Parse(JsonSerializer.Serialize(new { datasets = new[] { info } }, JsonSerializerOptions.Web));
-        var downloader = new Downloader(Downloader.CreateClient()) { Patience = TimeSpan.FromSeconds(1) };
+        var downloader = new Downloader(Downloader.CreateClient()) { Patience = patience };
         return new DataStore(manifest, folders, _folder["cache"], downloader);
     }
 

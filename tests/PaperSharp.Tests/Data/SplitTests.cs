@@ -1,0 +1,107 @@
+using PaperSharp.Data;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace PaperSharp.Tests.Data;
+
+public class SplitTests
+{
+    private const int Count = 23;
+
+    /// <summary>Image i is a 2×2 image of i's; its label is i.</summary>
+    private static Split Numbers() =>
+        new(arange(Count, dtype: float32).view(Count, 1, 1, 1).expand(Count, 1, 2, 2).contiguous(), arange(Count, dtype: int64));
+
+    [Fact]
+    public void Batch_OneEpoch_GoesOnceThroughWholeBatches()
+    {
+        var seen = Enumerable.Range(0, 4).SelectMany(step => Labels(Numbers().Batch(step, 5, seed: 1))).ToArray();
+
+        Assert.Equal(20, seen.Distinct().Count());
+        Assert.NotEqual(seen.Order(), seen);
+    }
+
+    [Fact]
+    public void Batch_ImagesAndLabels_BelongTogether()
+    {
+        var (images, labels) = Numbers().Batch(2, 5, seed: 1);
+
+        Assert.Equal([5, 1, 2, 2], images.shape);
+        Assert.Equal(labels.data<long>().ToArray().SelectMany(label => Enumerable.Repeat((float)label, 4)), images.data<float>().ToArray());
+    }
+
+    [Fact]
+    public void Batch_AskedInAnyOrder_IsTheSame()
+    {
+        var split = Numbers();
+        var forwards = Enumerable.Range(0, 12).Select(step => Labels(split.Batch(step, 5, seed: 1))).ToArray();
+        var backwards = Enumerable.Range(0, 12).Reverse().Select(step => Labels(Numbers().Batch(step, 5, seed: 1))).Reverse().ToArray();
+
+        Assert.Equal(forwards, backwards);
+    }
+
+    [Fact]
+    public void Batch_OtherEpochOrSeed_OtherOrder()
+    {
+        var split = Numbers();
+        Assert.NotEqual(Labels(split.Batch(0, 20, seed: 1)), Labels(split.Batch(1, 20, seed: 1)));
+        Assert.NotEqual(Labels(split.Batch(0, 20, seed: 1)), Labels(split.Batch(0, 20, seed: 2)));
+    }
+
+    [Fact]
+    public void Batch_NoGlobalRandomNumbers_AreUsed()
+    {
+        manual_seed(1);
+        using var before = get_rng_state();
+
+        Numbers().Batch(0, 5, seed: 1);
+
+        using var after = get_rng_state();
+        Assert.Equal(before.data<byte>().ToArray(), after.data<byte>().ToArray());
+    }
+
+    [Fact]
+    public void Minibatches_OneEpoch_GoesOnceThroughWholeBatches()
+    {
+        using var generator = new Generator(3);
+        var seen = Numbers().Minibatches(5, generator).SelectMany(Labels).ToArray();
+
+        Assert.Equal(20, seen.Distinct().Count());
+    }
+
+    [Fact]
+    public void Minibatches_NextBatch_DisposesTheOneBefore()
+    {
+        Tensor? first = null;
+        foreach (var (images, _) in Numbers().Minibatches(5))
+        {
+            if (first is null)
+            {
+                first = images;
+            }
+            else
+            {
+                Assert.True(first.IsInvalid);
+            }
+        }
+    }
+
+    [Fact]
+    public void Take_More_GivesAll() => Assert.Equal((3, Count), (Numbers().Take(3).Count, Numbers().Take(100).Count));
+
+    [Fact]
+    public void Batch_LargerThanAll_SaysSo()
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Numbers().Batch(0, 24, seed: 1));
+
+        Assert.Contains("A batch of 24 cannot be taken from 23 images", error.Message);
+    }
+
+    [Fact]
+    public void Constructor_OtherNumberOfLabels_SaysSo()
+    {
+        Assert.Contains("[3, 1, 2, 2]", Assert.Throws<ArgumentException>(() => new Split(zeros(3, 1, 2, 2), zeros(4, dtype: int64))).Message);
+    }
+
+    private static long[] Labels((Tensor Images, Tensor Labels) batch) => batch.Labels.data<long>().ToArray();
+}
