@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaperSharp.Cli.Html;
 using PaperSharp.Jupyter;
 using Spectre.Console;
 
@@ -22,7 +23,12 @@ internal static class KernelCommand
 
     /// <summary>Writes the entry that Jupyter starts this program by.</summary>
     /// <returns>The folder that was written.</returns>
-    public static string Register() => KernelSpec.Install([Environment.ProcessPath!, .. StartArguments]);
+    public static string Register()
+    {
+        var folder = KernelSpec.Install([Environment.ProcessPath!, .. StartArguments]);
+        ClassicNotebook.AddTo(folder, new WebAssets(Repository.Find().WebAssets));
+        return folder;
+    }
 
     private static int Install()
     {

@@ -17,6 +17,7 @@ internal static class LabCommand
         var repository = Repository.Find();
         var jupyter = Tool.Find("jupyter-lab", "jupyter-notebook")
             ?? throw new PapersException("neither JupyterLab nor Notebook is on PATH. On Debian: sudo apt-get install jupyter-notebook; elsewhere: pip install jupyterlab");
+        await RunCommand.FetchWebAssetsAsync(repository, cancellation);
         KernelCommand.Register();
         return await Tool.RunAsync(jupyter, [.. rest, repository.Notebooks], repository.Root, cancellation);
     }

@@ -94,7 +94,7 @@ internal static class RunCommand
     }
 
     /// <summary>Without them the page still shows everything but interactive plots and typeset formulas.</summary>
-    private static async Task FetchWebAssetsAsync(Repository repository, CancellationToken cancellation)
+    internal static async Task FetchWebAssetsAsync(Repository repository, CancellationToken cancellation)
     {
         try
         {

@@ -48,7 +48,7 @@ public static partial class HtmlPage
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{PlainTitle(title)}</title>
             <style>
-            {Resource("page.css")}
+            {Resources.Read("page.css")}
             {katex.Styles}
             </style>
             </head>
@@ -63,7 +63,7 @@ public static partial class HtmlPage
             </main>
             {Script(outputs.HasCharts ? plotly : null)}
             {Script(katex.Script)}
-            {Script(Resource("page.js"))}
+            {Script(Resources.Read("page.js"))}
             </body>
             </html>
 
@@ -140,11 +140,4 @@ public static partial class HtmlPage
     private static string Script(string? source) => source is null
         ? ""
         : $"<script>{source.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase).Replace("<!--", "\\x3C!--", StringComparison.Ordinal)}</script>";
-
-    private static string Resource(string name)
-    {
-        using var stream = typeof(HtmlPage).Assembly.GetManifestResourceStream($"PaperSharp.Cli.Html.{name}")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

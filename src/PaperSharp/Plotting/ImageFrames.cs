@@ -29,7 +29,7 @@ public sealed class ImageFrames
     public string ToHtml()
     {
         // All frames are one image, below each other at their own resolution; the player moves it behind an opening.
-        // Where the script does not run, the film strip stays.
+        // The script makes it in the place of the film strip, which stays where scripts do not run.
         var id = $"frames-{Guid.NewGuid():N}";
         var width = _sheet.Width * _scale;
         var height = _sheet.Height / Count * _scale;
@@ -37,23 +37,20 @@ public sealed class ImageFrames
         html.Append(CultureInfo.InvariantCulture, $$"""
             <div id="{{id}}" style="max-width:100%;font-family:system-ui,sans-serif;font-size:13px">
             <img alt="{{Escape(FilmStrip.Description)}}" src="{{FilmStrip.ToDataUri()}}" style="max-width:100%">
-            <div hidden>
-            <div style="position:relative;overflow:hidden;width:{{width}}px;height:{{height}}px;max-width:100%;background:#fff;border-radius:4px">
-            <img alt="" src="{{_sheet.ToDataUri()}}" style="display:block;position:absolute;left:0;top:0;margin:0;width:{{width}}px;height:{{height * Count}}px;max-width:none;image-rendering:pixelated">
-            <svg viewBox="0 0 {{_sheet.Width}} {{_sheet.Height / Count}}" width="{{width}}" height="{{height}}" style="position:absolute;left:0;top:0" fill="none"></svg>
-            </div>
-            <div style="display:flex;align-items:center;gap:10px;margin-top:6px;width:{{width}}px;max-width:100%;min-width:260px">
-            <button type="button" aria-label="Play" style="width:34px;height:26px;border:1px solid #8888;border-radius:4px;background:transparent;color:inherit;cursor:pointer;line-height:1">&#9654;</button>
-            <input type="range" min="0" max="{{Count - 1}}" value="{{Count - 1}}" aria-label="Frame" style="flex:1;accent-color:#0072b2">
-            <span style="min-width:5em;font-variant-numeric:tabular-nums"></span>
-            </div>
             </div>
             <script>
             (function () {
               var root = document.getElementById("{{id}}"), timer = null;
               var labels = {{JavaScript.Array(_labels)}}, outlines = {{JavaScript.Array(_outlines)}};
-              var strip = root.firstElementChild, player = strip.nextElementSibling;
-              var sheet = player.querySelector("img"), over = root.querySelector("svg");
+              root.innerHTML =
+                '<div style="position:relative;overflow:hidden;width:{{width}}px;height:{{height}}px;max-width:100%;background:#fff;border-radius:4px">' +
+                '<img alt="" src="{{_sheet.ToDataUri()}}" style="display:block;position:absolute;left:0;top:0;margin:0;width:{{width}}px;height:{{height * Count}}px;max-width:none;image-rendering:pixelated">' +
+                '<svg viewBox="0 0 {{_sheet.Width}} {{_sheet.Height / Count}}" width="{{width}}" height="{{height}}" style="position:absolute;left:0;top:0;max-width:none" fill="none"></svg></div>' +
+                '<div style="display:flex;align-items:center;gap:10px;margin-top:6px;width:{{width}}px;max-width:100%;min-width:260px">' +
+                '<button type="button" aria-label="Play" style="width:34px;height:26px;border:1px solid #8888;border-radius:4px;background:transparent;color:inherit;cursor:pointer;line-height:1">&#9654;</button>' +
+                '<input type="range" min="0" max="{{Count - 1}}" aria-label="Frame" style="flex:1;accent-color:#0072b2">' +
+                '<span style="min-width:5em;font-variant-numeric:tabular-nums"></span></div>';
+              var sheet = root.querySelector("img"), over = root.querySelector("svg");
               var button = root.querySelector("button"), slider = root.querySelector("input"), label = root.querySelector("span");
               function show(i) {
                 slider.value = i;
@@ -77,12 +74,9 @@ public sealed class ImageFrames
                   show(i);
                 }, {{Math.Clamp(6000 / Count, 80, 600)}});
               });
-              strip.style.display = "none";
-              player.hidden = false;
               show(labels.length - 1);
             })();
             </script>
-            </div>
             """);
         return html.ToString();
     }

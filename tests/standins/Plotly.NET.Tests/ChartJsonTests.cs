@@ -188,6 +188,17 @@ public class ChartJsonTests
     }
 
     [Fact]
+    public void WithLayout_PropertiesByName_AreWritten()
+    {
+        dynamic layout = new Layout();
+        layout.template = new Dictionary<string, object> { ["layout"] = new Dictionary<string, object> { ["colorway"] = new[] { "#0072b2" } } };
+
+        AssertJson(
+            """{"template":{"layout":{"colorway":["#0072b2"]}}}""",
+            Layout(Plotly.NET.GenericChartExtensions.WithLayout(Chart.Line<double, double, string>(X, Y, UseDefaults: false), (Layout)layout)));
+    }
+
+    [Fact]
     public void Combine_NoCharts_SaysSo() => Assert.Throws<ArgumentException>(() => Chart.Combine([]));
 
     [Theory]
