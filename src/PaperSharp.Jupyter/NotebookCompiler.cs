@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive;
 
@@ -51,11 +52,19 @@ internal static class NotebookCompiler
                 break;
             }
 
-            last = script;
+            last = script.ContinueWith<object>(UsingsOfLoadedFiles(script.GetCompilation()), named);
         }
 
         return found;
     }
+
+    /// <summary>They hold for the cells after the one that loads the file, as they do in the kernel.</summary>
+    private static string UsingsOfLoadedFiles(Compilation compilation) => string.Join(
+        '\n',
+        compilation.SyntaxTrees.SkipLast(1)
+            .SelectMany(tree => ((CompilationUnitSyntax)tree.GetRoot()).Usings)
+            .Select(directive => directive.NormalizeWhitespace().ToString())
+            .Distinct());
 
     private static IEnumerable<Microsoft.CodeAnalysis.Diagnostic> Shown(ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> diagnostics) =>
         diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning && !Ignored.Contains(d.Id))

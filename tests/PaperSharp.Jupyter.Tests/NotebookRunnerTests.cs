@@ -111,9 +111,9 @@ public sealed class NotebookRunnerTests : IDisposable
     [Fact]
     public async Task Compile_CellsInOrder_SeeEachOtherAndRunNothing()
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, "lib.csx"), "int Twice(int n) => 2 * n;");
+        File.WriteAllText(Path.Combine(_folder.FullName, "lib.csx"), "using System.Diagnostics;\nint Twice(int n) => 2 * n;");
         var marker = Path.Combine(_folder.FullName, "ran.txt");
-        var notebook = Notebook("#load \"lib.csx\"\nusing System.IO;", $"File.WriteAllText(@\"{marker}\", \"\"); var x = Twice(2);", "#!time\nx + 1", "#!html\n<b>", "class A { } class A { }\n");
+        var notebook = Notebook("#load \"lib.csx\"\nusing System.IO;", $"File.WriteAllText(@\"{marker}\", \"\"); var x = Twice(2); Debug.Assert(x > 0);", "#!time\nx + 1", "#!html\n<b>", "class A { } class A { }\n");
         notebook.Cells.RemoveAt(4);
         Assert.Empty(await NotebookRunner.CompileAsync(notebook, _folder.FullName));
         Assert.False(File.Exists(marker));

@@ -54,14 +54,28 @@ internal sealed class SubmissionCompiler : IDisposable
     public Submission Compile(string code, string name, CancellationToken cancellationToken) =>
         WithFrameworkIfNeeded(() => CompileOnce(code, name, cancellationToken), submission => submission.Diagnostics);
 
-    /// <summary>Makes a compiled cell the one that the next ones follow.</summary>
+    /// <summary>
+    /// Makes a compiled cell the one that the next ones follow. Roslyn keeps the usings of a file that the cell loads
+    /// to that file; here they hold for the next cells, as the cell's own do.
+    /// </summary>
     public void Accept(Submission submission)
     {
         _last = submission.Script;
         _newReferences = [];
+        if (UsingsOfLoadedFiles(submission.Script.GetCompilation()) is { Length: > 0 } usings)
+        {
+            _last = CreateScriptOf(usings, "usings of loaded files");
+        }
     }
 
     public void Dispose() => _references.Dispose();
+
+    private static string UsingsOfLoadedFiles(Compilation compilation) => string.Join(
+        '\n',
+        compilation.SyntaxTrees.SkipLast(1)
+            .SelectMany(tree => ((CompilationUnitSyntax)tree.GetRoot()).Usings)
+            .Select(directive => directive.NormalizeWhitespace().ToString())
+            .Distinct());
 
     private static bool MayLackReference(IReadOnlyList<CellDiagnostic> diagnostics) =>
         diagnostics.Any(d => d.IsError && d.Code is "CS0012" or "CS0103" or "CS0117" or "CS0234" or "CS0246" or "CS1061" or "CS1069");

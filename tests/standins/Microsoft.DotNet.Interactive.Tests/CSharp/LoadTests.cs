@@ -23,6 +23,16 @@ public sealed class LoadTests : KernelTest, IDisposable
     }
 
     [Fact]
+    public async Task Load_UsingsOfNestedFiles_HoldForTheCellsAfter()
+    {
+        Write("a.csx", "#load \"b.csx\"\nusing System.Globalization;\nusing Number = System.Int64;");
+        Write("b.csx", "using static System.Math;");
+        await Run($"#load \"{_folder.FullName}/a.csx\"");
+        await Run("using System.Globalization;\nNumber n = 3;");
+        Assert.Equal("5", await Value("(Max(n, 5L)).ToString(CultureInfo.InvariantCulture)"));
+    }
+
+    [Fact]
     public async Task Load_FileWithAnError_NamesTheFileAndLine()
     {
         Write("bad.csx", "int fine = 1;\nfor (;;) { break; }\nint wrong = missing;");
