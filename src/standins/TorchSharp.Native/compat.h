@@ -71,4 +71,15 @@ std::vector<optional<at::Tensor>> wrap_outputs(
   }
 }
 
+/// A truth value at first, later a choice of which the first allows it.
+template <class Context>
+bool allows_fp16_reduction(const Context& context) {
+  const auto answer = context.allowFP16ReductionCuBLAS();
+  if constexpr (std::is_same_v<std::decay_t<decltype(answer)>, bool>) {
+    return answer;
+  } else {
+    return static_cast<int>(answer) == 0;
+  }
+}
+
 }  // namespace compat

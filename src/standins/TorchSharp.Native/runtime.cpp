@@ -90,3 +90,26 @@ TS_API int32_t ts_set_default_dtype(int32_t dtype) {
     c10::set_default_dtype(c10::scalarTypeToTypeMeta(type));
   });
 }
+
+enum class Flag : int32_t { MatmulTF32, MatmulFP16Reduction, CudnnTF32 };
+
+TS_API bool ts_get_flag(Flag flag) {
+  const auto& context = at::globalContext();
+  switch (flag) {
+    case Flag::MatmulTF32: return context.allowTF32CuBLAS();
+    case Flag::MatmulFP16Reduction: return compat::allows_fp16_reduction(context);
+    case Flag::CudnnTF32: return context.allowTF32CuDNN();
+  }
+  return false;
+}
+
+TS_API int32_t ts_set_flag(Flag flag, bool value) {
+  return ts::guarded([&] {
+    auto& context = at::globalContext();
+    switch (flag) {
+      case Flag::MatmulTF32: return context.setAllowTF32CuBLAS(value);
+      case Flag::MatmulFP16Reduction: return context.setAllowFP16ReductionCuBLAS(value);
+      case Flag::CudnnTF32: return context.setAllowTF32CuDNN(value);
+    }
+  });
+}

@@ -131,6 +131,13 @@ internal static unsafe partial class Native
     internal static partial int ts_function_saved(nint node, nint* results);
 
     [LibraryImport(Library)]
+    [return: MarshalAs(UnmanagedType.U1)]
+    internal static partial bool ts_get_flag(Flag flag);
+
+    [LibraryImport(Library)]
+    internal static partial int ts_set_flag(Flag flag, [MarshalAs(UnmanagedType.U1)] bool value);
+
+    [LibraryImport(Library)]
     internal static partial int ts_get_default_dtype();
 
     [LibraryImport(Library)]
@@ -208,4 +215,12 @@ internal enum Fact
     Negative,
     Pinned,
     Inference,
+}
+
+/// <summary>Switches of the backends, in the native layer's order.</summary>
+internal enum Flag
+{
+    MatmulTF32,
+    MatmulFP16Reduction,
+    CudnnTF32,
 }

@@ -12,6 +12,9 @@ internal sealed unsafe class Op(string name, string overload = "")
     private const int StackWords = 64;
     private nint _handle;
 
+    /// <summary>Whether this libtorch has the operator.</summary>
+    internal bool Exists => Native.ts_op("aten::" + name, overload) != 0;
+
     /// <summary>Calls for the first result, a tensor.</summary>
     internal Tensor Call(params ReadOnlySpan<Arg> arguments)
     {
