@@ -1,14 +1,10 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using TorchSharp.Interop;
 
 namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>The version of libtorch underneath.</summary>
-    public static unsafe string __version__ => Marshal.PtrToStringUTF8((nint)Native.ts_version())!;
-
     public static FInfo finfo() => finfo(get_default_dtype());
 
     /// <summary>Range and precision of a floating-point type.</summary>

@@ -34,7 +34,7 @@ internal static class Signatures
             BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         if (type.IsEnum) return Enum.GetNames(type);
         if (typeof(Delegate).IsAssignableFrom(type)) return [];
-        return type.GetConstructors(Declared).Where(Visible).Where(c => !c.IsStatic).Select(c => Access(c) + $"new({Parameters(c)})")
+        return type.GetConstructors(Declared).Where(Visible).Where(c => !c.IsStatic).Select(c => (type.IsAbstract ? string.Empty : Access(c)) + $"new({Parameters(c)})")
             .Concat(type.GetFields(Declared).Where(Visible).Select(Field))
             .Concat(type.GetProperties(Declared).Where(p => Visible(Accessor(p))).Select(Property))
             .Concat(type.GetMethods(Declared).Where(Visible).Where(m => !IsAccessor(m)).Select(Method));
@@ -66,7 +66,7 @@ internal static class Signatures
 
     private static string Modifiers(MethodBase method) => Access(method) + (method.IsStatic ? "static " : string.Empty);
 
-    private static string Field(FieldInfo field) => (field.IsPublic ? string.Empty : "protected ") + (field.IsStatic ? "static " : string.Empty) + $"{Type(field.FieldType)} {field.Name}";
+    private static string Field(FieldInfo field) => (field.IsStatic ? "static " : string.Empty) + $"{Type(field.FieldType)} {field.Name}";
 
     private static string Property(PropertyInfo property)
     {

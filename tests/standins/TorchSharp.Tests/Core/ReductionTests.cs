@@ -25,7 +25,7 @@ public class ReductionTests
         Close(numbers.Min(), t.amin(0));
         Close(numbers.Sum(), t.sum());
         Close(Vector<double>.Build.Dense(numbers).L2Norm(), t.norm());
-        Close(Vector<double>.Build.Dense(numbers).L1Norm(), t.norm(1));
+        Close(Vector<double>.Build.Dense(numbers).L1Norm(), t.norm(1f));
         Close(numbers.Order().ElementAt(18), t.median());
         Assert.Equal(Array.IndexOf(numbers, numbers.Max()), t.argmax().ToInt64());
         Values.Close([.. numbers.OrderDescending()], t.sort(descending: true).Item1, 0);
