@@ -85,7 +85,13 @@ public sealed class Checkpoint
         }
     }
 
-    internal void Remove() => File.Delete(_path);
+    internal void Remove()
+    {
+        if (File.Exists(_path))
+        {
+            File.Delete(_path);
+        }
+    }
 
     private static void Write(BinaryWriter writer, TrainingState state)
     {
