@@ -23,11 +23,11 @@ public static class Session
     /// <summary>Time since <see cref="Start"/>.</summary>
     internal static TimeSpan Elapsed => s_clock.Elapsed;
 
-    /// <summary>What computes: the package or its stand-in.</summary>
+    /// <summary>What computes: the package or its stand-in, and libtorch's version.</summary>
     internal static string Backend =>
         typeof(torch).Assembly.GetCustomAttribute<AssemblyCompanyAttribute>()?.Company.StartsWith("The PaperSharp", StringComparison.Ordinal) == true
-            ? "TorchSharp stand-in over libtorch"
-            : $"TorchSharp {typeof(torch).Assembly.GetName().Version?.ToString(3)}";
+            ? $"TorchSharp stand-in, libtorch {torch.__version__}"
+            : $"TorchSharp {typeof(torch).Assembly.GetName().Version?.ToString(3)}, libtorch {torch.__version__}";
 
     /// <summary>
     /// Begins a notebook: invariant culture, profile, device, seed; prints them in one line. <c>setup.csx</c> calls it;
