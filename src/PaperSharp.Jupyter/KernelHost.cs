@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using PaperSharp.Jupyter.Protocol;
 
@@ -7,8 +9,8 @@ namespace PaperSharp.Jupyter;
 public static class KernelHost
 {
     /// <summary>
-    /// Serves until the front end asks for a shutdown or <paramref name="cancellationToken"/> is cancelled. SIGINT
-    /// interrupts the running cell and does not end the process.
+    /// Serves until the front end asks for a shutdown, its process is gone, or <paramref name="cancellationToken"/> is
+    /// cancelled. SIGINT interrupts the running cell and does not end the process.
     /// </summary>
     /// <returns>The exit code of the process: 0, or 1 when the connection file or the sockets cannot be used, which is then said on standard error.</returns>
     public static async Task<int> RunAsync(string connectionFile, CancellationToken cancellationToken = default)
@@ -24,6 +26,8 @@ public static class KernelHost
             return 1;
         }
 
+        // Reading the process's own input would block a cell for good.
+        Console.SetIn(TextReader.Null);
         using (session)
         using (PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
@@ -32,9 +36,29 @@ public static class KernelHost
         }))
         {
             session.Start();
-            await session.Completion.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAny(session.Completion, EndOfFrontEndAsync(), Task.Delay(Timeout.Infinite, cancellationToken)).ConfigureAwait(false);
         }
 
         return 0;
+    }
+
+    /// <summary>Ends when the process that started the kernel does, if it says which one that is, as Jupyter does.</summary>
+    private static async Task EndOfFrontEndAsync()
+    {
+        if (int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            try
+            {
+                using var frontEnd = Process.GetProcessById(id);
+                await frontEnd.WaitForExitAsync().ConfigureAwait(false);
+                return;
+            }
+            catch (ArgumentException)
+            {
+                // Started through something that hides the process, such as a container: nothing to watch.
+            }
+        }
+
+        await Task.Delay(Timeout.Infinite).ConfigureAwait(false);
     }
 }

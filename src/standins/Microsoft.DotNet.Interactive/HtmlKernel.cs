@@ -13,7 +13,7 @@ public class HtmlKernel : Kernel, IKernelCommandHandler<SubmitCode>
     {
     }
 
-    public Task HandleAsync(SubmitCode command, KernelInvocationContext context)
+    Task IKernelCommandHandler<SubmitCode>.HandleAsync(SubmitCode command, KernelInvocationContext context)
     {
         context.Display(new HtmlString(command.Code.Trim()));
         return Task.CompletedTask;

@@ -97,7 +97,7 @@ public abstract partial class Kernel : IKernelCommandHandler<RequestKernelInfo>,
         }
     }
 
-    public Task HandleAsync(RequestKernelInfo command, KernelInvocationContext context)
+    Task IKernelCommandHandler<RequestKernelInfo>.HandleAsync(RequestKernelInfo command, KernelInvocationContext context)
     {
         context.Publish(new KernelInfoProduced(KernelInfo, command));
         return Task.CompletedTask;

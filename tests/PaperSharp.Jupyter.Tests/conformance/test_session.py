@@ -1,6 +1,8 @@
 """What a user's front end does to the kernel, through jupyter_client."""
 import json
 import os
+import subprocess
+import sys
 import time
 import unittest
 
@@ -150,12 +152,33 @@ class SessionTests(unittest.TestCase):
         self.assertTrue(self.kc.hb_channel.is_beating())
         self.assertEqual(self.value("1 + 1"), "2")
 
+    def test_reading_input_ends_at_once(self):
+        content, _ = self.run_cell("Console.ReadLine()")
+        self.assertEqual(content["status"], "ok")
+
     def test_restart_starts_afresh(self):
         self.run_cell("var old = 1;")
         self.km.restart_kernel()
         self.kc.wait_for_ready(timeout=60)
         content, _ = self.run_cell("old")
         self.assertEqual(content["status"], "error")
+
+
+class ParentTests(unittest.TestCase):
+    def test_kernel_ends_with_the_process_that_started_it(self):
+        script = (
+            "from jupyter_client.manager import start_new_kernel\n"
+            "km, kc = start_new_kernel(kernel_name='.net-csharp', startup_timeout=60)\n"
+            "print(km.provisioner.process.pid, flush=True)\n"
+            "import os; os._exit(0)\n"
+        )
+        with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as front_end:
+            pid = int(front_end.stdout.readline())
+            front_end.wait()
+        deadline = time.monotonic() + BUSY
+        while os.path.exists(f"/proc/{pid}") and open(f"/proc/{pid}/stat").read().rsplit(")", 1)[1].split()[0] != "Z":
+            self.assertLess(time.monotonic(), deadline, "the kernel outlived its front end")
+            time.sleep(0.2)
 
 
 if __name__ == "__main__":

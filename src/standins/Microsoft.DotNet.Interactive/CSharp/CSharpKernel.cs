@@ -54,7 +54,7 @@ public class CSharpKernel : Kernel,
     }
 
     /// <summary>Declares a variable for the cells to come.</summary>
-    public async Task SetValueAsync(string name, object? value, Type? declaredType = null)
+    public async Task SetValueAsync(string name, object? value, Type? declaredType)
     {
         await _ready.Value;
         var type = declaredType ?? value?.GetType() ?? typeof(object);
@@ -78,7 +78,7 @@ public class CSharpKernel : Kernel,
         }
     }
 
-    public async Task HandleAsync(SubmitCode command, KernelInvocationContext context)
+    async Task IKernelCommandHandler<SubmitCode>.HandleAsync(SubmitCode command, KernelInvocationContext context)
     {
         var interruptRequested = await _ready.Value;
         var name = command.Parameters.TryGetValue("cell", out var cell) ? $"cell {cell}" : $"cell {SubmissionCount}";
@@ -120,21 +120,21 @@ public class CSharpKernel : Kernel,
         }
     }
 
-    public async Task HandleAsync(RequestDiagnostics command, KernelInvocationContext context)
+    async Task IKernelCommandHandler<RequestDiagnostics>.HandleAsync(RequestDiagnostics command, KernelInvocationContext context)
     {
         await _ready.Value;
         var diagnostics = await _thread.InvokeAsync(() => _compiler.Check(command.Code, "code", context.Interruption));
         Report(diagnostics, command, context);
     }
 
-    public async Task HandleAsync(RequestCompletions command, KernelInvocationContext context)
+    async Task IKernelCommandHandler<RequestCompletions>.HandleAsync(RequestCompletions command, KernelInvocationContext context)
     {
         await _ready.Value;
         var (items, span) = await _thread.InvokeAsync(() => _compiler.Ask(command.Code).Complete(command.LinePosition));
         context.Publish(new CompletionsProduced(items, command, span));
     }
 
-    public async Task HandleAsync(RequestHoverText command, KernelInvocationContext context)
+    async Task IKernelCommandHandler<RequestHoverText>.HandleAsync(RequestHoverText command, KernelInvocationContext context)
     {
         await _ready.Value;
         if (await _thread.InvokeAsync(() => _compiler.Ask(command.Code).Describe(command.LinePosition)) is var (text, span))
@@ -143,7 +143,7 @@ public class CSharpKernel : Kernel,
         }
     }
 
-    public Task HandleAsync(RequestValue command, KernelInvocationContext context)
+    Task IKernelCommandHandler<RequestValue>.HandleAsync(RequestValue command, KernelInvocationContext context)
     {
         if (!_variables.TryRead(command.Name, out var value))
         {
@@ -154,7 +154,7 @@ public class CSharpKernel : Kernel,
         return Task.CompletedTask;
     }
 
-    public Task HandleAsync(RequestValueInfos command, KernelInvocationContext context)
+    Task IKernelCommandHandler<RequestValueInfos>.HandleAsync(RequestValueInfos command, KernelInvocationContext context)
     {
         var mimeType = command.MimeType == "text/plain+summary" ? PlainTextFormatter.MimeType : command.MimeType;
         var infos = _variables.All()
@@ -164,7 +164,7 @@ public class CSharpKernel : Kernel,
         return Task.CompletedTask;
     }
 
-    public Task HandleAsync(SendValue command, KernelInvocationContext context) => SetValueAsync(command.Name, command.Value);
+    Task IKernelCommandHandler<SendValue>.HandleAsync(SendValue command, KernelInvocationContext context) => SetValueAsync(command.Name, command.Value, null);
 
     internal void AddImport(string import) => _compiler.AddImport(import);
 
