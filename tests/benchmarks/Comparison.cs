@@ -18,7 +18,7 @@ internal static class Comparison
 
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn("model");
-        foreach (var heading in (string[])["C# ms", "Python ms", "C#/Python", "bar"])
+        foreach (var heading in (string[])["C# ms", "Python ms", "C#/Python", "bar", "processor time"])
         {
             table.AddColumn(new TableColumn(heading).RightAligned());
         }
@@ -26,18 +26,22 @@ internal static class Comparison
         foreach (var model in options.Models)
         {
             var (ours, theirs) = Time(model, options);
-            var ratio = ours / theirs;
-            Console.WriteLine($$"""{"model":"{{model.Name}}","csharp":{{ours:G5}},"python":{{theirs:G5}},"ratio":{{ratio:F3}},"bar":{{model.Bar}}}""");
-            table.AddRow(model.Name, $"{ours:G4}", $"{theirs:G4}", $"{ratio:F2}", $"{model.Bar:F2} {(ratio <= model.Bar ? "met" : "missed")}");
+            var ratio = ours.Milliseconds / theirs.Milliseconds;
+            var processor = ours.Processor / theirs.Processor;
+            Console.WriteLine($$"""{"model":"{{model.Name}}","csharp":{{ours.Milliseconds:G5}},"python":{{theirs.Milliseconds:G5}},"ratio":{{ratio:F3}},"bar":{{model.Bar}},"processorRatio":{{processor:F3}}}""");
+            table.AddRow(
+                model.Name, $"{ours.Milliseconds:G4}", $"{theirs.Milliseconds:G4}", $"{ratio:F2}",
+                $"{model.Bar:F2} {(ratio <= model.Bar ? "met" : "missed")}", $"{processor:F2}");
         }
 
         AnsiConsole.Write(table);
         return 0;
     }
 
-    private static (double Ours, double Theirs) Time(Model model, Options options)
+    /// <summary>The medians over all rounds.</summary>
+    private static (Measurement Ours, Measurement Theirs) Time(Model model, Options options)
     {
-        var (ours, theirs) = (new List<double>(), new List<double>());
+        var (ours, theirs) = (new List<Measurement>(), new List<Measurement>());
         var seconds = $"{options.Seconds}";
         for (var round = 0; round < options.Rounds; round++)
         {
@@ -45,14 +49,20 @@ internal static class Comparison
             theirs.Add(Measure(Python, Path.Combine(AppContext.BaseDirectory, "python", model.Python), "--seconds", seconds));
         }
 
-        return (Measurement.Median(ours), Measurement.Median(theirs));
+        return (Median(ours), Median(theirs));
     }
 
-    private static double Measure(string program, params string[] arguments)
+    private static Measurement Median(List<Measurement> rounds) => rounds[0] with
+    {
+        Milliseconds = Measurement.Median(rounds.Select(round => round.Milliseconds)),
+        Processor = Measurement.Median(rounds.Select(round => round.Processor)),
+    };
+
+    private static Measurement Measure(string program, params string[] arguments)
     {
         var (exitCode, output, error) = Start(program, arguments);
         return exitCode == 0 && Measurement.Parse(output) is { } measurement
-            ? measurement.Milliseconds
+            ? measurement
             : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed ({exitCode}):\n{error}");
     }
 

@@ -9,8 +9,8 @@ internal static class Cnn
     public static Action Prepare()
     {
         var model = Sequential(
-            Conv2d(1, 16, 5, padding: 2), ReLU(), MaxPool2d(2),
-            Conv2d(16, 32, 5, padding: 2), ReLU(), MaxPool2d(2),
+            Conv2d(1, 16, 5, padding: 2), ReLU(inplace: true), MaxPool2d(2),
+            Conv2d(16, 32, 5, padding: 2), ReLU(inplace: true), MaxPool2d(2),
             Flatten(), Linear(32 * 7 * 7, 10));
         return Classification.Prepare(model, rand(64, 1, 28, 28));
     }
