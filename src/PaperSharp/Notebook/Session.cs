@@ -51,8 +51,9 @@ public static class Session
         Check.Clear();
         s_clock.Restart();
 
-        var threads = Device.type == DeviceType.CPU ? $" ({torch.get_num_threads()} threads)" : "";
-        Console.WriteLine($"PaperSharp: {Device}{threads}, {Backend}, profile {Name(Profile)}, seed {Seed}");
+        var threads = torch.get_num_threads();
+        var cores = Device.type == DeviceType.CPU ? $" ({threads} thread{(threads == 1 ? "" : "s")})" : "";
+        Console.WriteLine($"PaperSharp: {Device}{cores}, {Backend}, profile {Name(Profile)}, seed {Seed}");
     }
 
     /// <summary>
