@@ -38,6 +38,35 @@ public class PoolingTests
         Values.Close(average, mean, Tolerance);
     }
 
+    /// <summary>Windows of 2×2 have a kernel of their own; with a stride of 1 the same windows are libtorch's.</summary>
+    [Theory]
+    [InlineData(ScalarType.Float32, 6, 8)]
+    [InlineData(ScalarType.Float32, 7, 37)]
+    [InlineData(ScalarType.Float64, 2, 2)]
+    [InlineData(ScalarType.Float64, 9, 20)]
+    public void MaxPool2d_TouchingWindows_EqualsEverySecondOverlappingOne(ScalarType type, int height, int width)
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(4);
+        var x = randint(0, 4, [2, 3, height, width], dtype: type);
+        x[0, 0, 0, 1] = double.NaN;
+        x[0, 1] = double.NegativeInfinity;
+        x.requires_grad_();
+
+        var (values, indices) = nn.MaxPool2d(2).forward_with_indices(x);
+        var (allValues, allIndices) = nn.MaxPool2d(2, stride: 1).forward_with_indices(x);
+
+        var (rows, columns) = (height / 2, width / 2);
+        Assert.Equal([2, 3, rows, columns], values.shape);
+        Assert.Equal(Values.Of(EverySecond(allValues)), Values.Of(values));
+        Assert.Equal(Values.Of(EverySecond(allIndices)), Values.Of(indices));
+
+        values.nan_to_num(0, 0, 0).sum().backward();
+        Assert.Equal((2 * 3 * rows * columns) - 1 - (rows * columns), Values.Of(x.grad!).Sum());
+
+        Tensor EverySecond(Tensor all) => all.slice(2, 0, 2 * rows, 2).slice(3, 0, 2 * columns, 2);
+    }
+
     [Fact]
     public void MaxPool2d_WithIndices_PointsAtTheMaxima()
     {
