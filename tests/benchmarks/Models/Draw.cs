@@ -25,6 +25,8 @@ internal sealed class Draw : nn.Module
     private readonly Linear posterior = nn.Linear(Hidden, 2 * Latents);
     private readonly Parameter background = nn.Parameter(zeros(Pixels));
     private readonly Parameter start = nn.Parameter(zeros(4, Hidden));
+    private readonly Tensor pixels = arange(1, Side + 1, dtype: float32);
+    private readonly Tensor offsets = arange(1, Window + 1, dtype: float32) - ((Window / 2.0) + 0.5);
 
     private Draw()
         : base(nameof(Draw)) => RegisterComponents();
@@ -54,21 +56,21 @@ internal sealed class Draw : nn.Module
         var (hEncoder, sEncoder, hDecoder, sDecoder) = (states[0], states[1], states[2], states[3]);
         var canvas = background.expand(Batch, -1);
         var epsilon = noise.unbind(0);
-        var q = new Tensor[Glimpses];
+        var (means, logSigmas) = (new Tensor[Glimpses], new Tensor[Glimpses]);
         for (var t = 0; t < Glimpses; t++)
         {
             var error = x - canvas.sigmoid();
             var glimpse = Read(x, error, hDecoder);
             (hEncoder, sEncoder) = Step(encoder.call(cat([glimpse, hDecoder, hEncoder], 1)), sEncoder);
-            q[t] = posterior.call(hEncoder);
-            var z = q[t].narrow(1, 0, Latents) + (q[t].narrow(1, Latents, Latents).exp() * epsilon[t]);
+            var q = posterior.call(hEncoder).chunk(2, 1);
+            (means[t], logSigmas[t]) = (q[0], q[1]);
+            var z = q[0].addcmul(q[1].exp(), epsilon[t], 1);
             (hDecoder, sDecoder) = Step(decoder.call(cat([z, hDecoder], 1)), sDecoder);
             canvas = canvas + Write(hDecoder);
         }
 
-        var codes = stack(q);
-        var (mean, logSigma) = (codes.narrow(2, 0, Latents), codes.narrow(2, Latents, Latents));
-        var latentLoss = 0.5 * (mean.square() + (2 * logSigma).exp() - (2 * logSigma) - 1).sum();
+        var logVariance = 2 * stack(logSigmas);
+        var latentLoss = 0.5 * (stack(means).square() + logVariance.exp() - logVariance - 1).sum();
         var reconstruction = nn.functional.binary_cross_entropy_with_logits(canvas, x, reduction: nn.Reduction.Sum);
         return (reconstruction + latentLoss) / Batch;
     }
@@ -89,22 +91,25 @@ internal sealed class Draw : nn.Module
     }
 
     /// <summary>The filterbanks [batch, window, side] and the intensity [batch, 1] of the five numbers p [batch, 5].</summary>
-    private static (Tensor X, Tensor Y, Tensor Gamma) Filters(Tensor p)
+    private (Tensor X, Tensor Y, Tensor Gamma) Filters(Tensor p)
     {
-        var centre = (p.narrow(1, 0, 2) + 1) * ((Side + 1) / 2.0);
-        var positive = p.narrow(1, 2, 3).exp();
-        var delta = positive.narrow(1, 1, 1) * ((Side - 1.0) / (Window - 1));
-        var means = centre.T.unsqueeze(-1) + (delta * (arange(1, Window + 1, dtype: float32) - ((Window / 2.0) + 0.5)));
-        var distances = (arange(1, Side + 1, dtype: float32) - means.unsqueeze(-1)).square();
-        var banks = softmax(distances * (-0.5 / positive.narrow(1, 0, 1)).unsqueeze(-1), -1).unbind(0);
-        return (banks[0], banks[1], positive.narrow(1, 2, 1));
+        // The gradient of a split is one concatenation; those of slices would be added up one by one.
+        var parts = p.split([2, 3], 1);
+        var centre = (parts[0] + 1) * ((Side + 1) / 2.0);
+        var positive = parts[1].exp().chunk(3, 1);
+        var delta = positive[1] * ((Side - 1.0) / (Window - 1));
+        var means = centre.T.unsqueeze(-1) + (delta * offsets);
+        var distances = (pixels - means.unsqueeze(-1)).square();
+        var banks = softmax(distances * (-0.5 / positive[0]).unsqueeze(-1), -1).unbind(0);
+        return (banks[0], banks[1], positive[2]);
     }
 
     /// <summary>Gates [batch, 4·hidden] in the order input, forget, output, cell, and the memory, to the next (h, s).</summary>
     private static (Tensor H, Tensor S) Step(Tensor gates, Tensor s)
     {
-        var open = gates.narrow(1, 0, 3 * Hidden).sigmoid().chunk(3, 1);
-        s = (open[1] * s) + (open[0] * gates.narrow(1, 3 * Hidden, Hidden).tanh());
+        var parts = gates.split([3 * Hidden, Hidden], 1);
+        var open = parts[0].sigmoid().chunk(3, 1);
+        s = (open[1] * s).addcmul(open[0], parts[1].tanh(), 1);
         return (open[2] * s.tanh(), s);
     }
 }

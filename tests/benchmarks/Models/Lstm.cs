@@ -52,9 +52,9 @@ internal static class Lstm
             for (var t = 0; t < outputs.Length; t++)
             {
                 var gates = fromInput[t].addmm(h, recurrent);
-                var open = gates.narrow(1, 0, 3 * _size).sigmoid().chunk(3, 1);
-                var candidate = gates.narrow(1, 3 * _size, _size).tanh();
-                c = (open[1] * c).addcmul(open[0], candidate, 1);
+                var parts = gates.split([3 * _size, _size], 1);
+                var open = parts[0].sigmoid().chunk(3, 1);
+                c = (open[1] * c).addcmul(open[0], parts[1].tanh(), 1);
                 h = open[2] * c.tanh();
                 outputs[t] = h;
             }
