@@ -1,6 +1,7 @@
 """What a user's front end does to the kernel, through jupyter_client."""
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -11,6 +12,9 @@ from jupyter_client.manager import start_new_kernel
 
 BUSY = 30
 INTERRUPT_LIMIT = 10
+
+# A shell's background job ignores SIGINT and so would the kernels that are started here.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class SessionTests(unittest.TestCase):
