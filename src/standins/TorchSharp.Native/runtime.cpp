@@ -2,6 +2,7 @@
 
 #include "common.h"
 
+#include <dlfcn.h>
 #include <malloc.h>
 
 using ts::Handle;
@@ -17,6 +18,18 @@ namespace {
   return true;
 }();
 
+/// OpenBLAS has threads of its own, which spin between the small products of a recurrent network: more than
+/// there are for libtorch itself only cost time. A user's OPENBLAS_NUM_THREADS is left alone.
+void set_blas_threads(int32_t count) {
+  static const auto set = reinterpret_cast<void (*)(int)>(dlsym(RTLD_DEFAULT, "openblas_set_num_threads"));
+  if (set && !std::getenv("OPENBLAS_NUM_THREADS")) set(count);
+}
+
+[[maybe_unused]] const bool blas_follows_libtorch = [] {
+  set_blas_threads(at::get_num_threads());
+  return true;
+}();
+
 at::Generator& generator_at(void* pointer) { return *static_cast<at::Generator*>(pointer); }
 
 at::Device device_of(int64_t device) {
@@ -28,7 +41,12 @@ at::Device device_of(int64_t device) {
 TS_API const char* ts_version() { return TORCH_VERSION; }
 
 TS_API int32_t ts_get_num_threads() { return at::get_num_threads(); }
-TS_API int32_t ts_set_num_threads(int32_t count) { return ts::guarded([&] { at::set_num_threads(count); }); }
+TS_API int32_t ts_set_num_threads(int32_t count) {
+  return ts::guarded([&] {
+    at::set_num_threads(count);
+    set_blas_threads(count);
+  });
+}
 TS_API int32_t ts_get_num_interop_threads() { return at::get_num_interop_threads(); }
 TS_API int32_t ts_set_num_interop_threads(int32_t count) { return ts::guarded([&] { at::set_num_interop_threads(count); }); }
 
