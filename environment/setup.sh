@@ -63,7 +63,7 @@ probe_nuget() {
 
 have_engine() {
   command -v cmake >/dev/null && command -v ninja >/dev/null && command -v c++ >/dev/null || return 1
-  ldconfig -p | grep -q 'libzmq\.so\.5' || return 1
+  [[ $(ldconfig -p) == *libzmq.so.5* ]] || return 1
   [ -n "${Torch_DIR:-}" ] && return 0
   dpkg -s libtorch-dev libopenblas0-pthread >/dev/null 2>&1
 }
