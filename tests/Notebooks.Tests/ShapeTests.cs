@@ -103,7 +103,7 @@ public sealed partial class ShapeTests
         Assert.All(links, link => Assert.True(File.Exists(Path.Combine(folder, link)), $"{notebook} links to {link}, which does not exist"));
     }
 
-    [GeneratedRegex(@"/home/[a-z]|/root/|/work/|/tmp/|[A-Z]:\\\\Users")]
+    [GeneratedRegex(@"/(root|work|tmp|home/[a-z]+)/|[A-Z]:\\\\Users")]
     private static partial Regex MachinePath();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
