@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Notebooks.Tests;
 
 /// <summary>Every notebook, and every exercise's solution, runs end to end as a reader would start it.</summary>
@@ -20,7 +18,7 @@ public sealed class SmokeTests
         var output = Directory.CreateTempSubdirectory("papers-smoke-");
         try
         {
-            var (exitCode, text) = StartPapers(["run", Path.Combine(Notebooks.Root, notebook), "--profile", "smoke", "--out", output.FullName]);
+            var (exitCode, text) = PapersProgram.Run("run", Path.Combine(Notebooks.Root, notebook), "--profile", "smoke", "--out", output.FullName);
             var name = Path.GetFileNameWithoutExtension(notebook);
 
             Assert.True(exitCode == 0, $"papers run {notebook} --profile smoke ended with exit code {exitCode}:\n{text}");
@@ -31,16 +29,5 @@ public sealed class SmokeTests
         {
             output.Delete(recursive: true);
         }
-    }
-
-    private static (int ExitCode, string Output) StartPapers(string[] arguments)
-    {
-        var program = Path.Combine(Notebooks.Root, "artifacts", "papers", OperatingSystem.IsWindows() ? "PaperSharp.Cli.exe" : "PaperSharp.Cli");
-        Assert.True(File.Exists(program), $"{program} is missing: start ./papers once, which builds it.");
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output + error.Result);
     }
 }
