@@ -57,14 +57,9 @@ public sealed class BadInputTests : IDisposable
         Assert.Contains("name=value", output, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [NoCudaFact]
     public void Run_CudaWithoutCuda_SaysWhatToDo()
     {
-        if (TorchSharp.torch.cuda.is_available())
-        {
-            return;
-        }
-
         var (exitCode, output) = PapersProgram.Run("run", Path.Combine(Notebooks.Root, "notebooks", "generative-models", "draw.ipynb"), "--profile", "smoke", "--device", "cuda", "--out", folder.FullName);
 
         Assert.Equal(1, exitCode);
@@ -72,14 +67,9 @@ public sealed class BadInputTests : IDisposable
         Assert.Contains("cpu", output, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SignalFact]
     public void Run_StoppedInAnEndlessLoop_EndsAndKeepsTheCellsBeforeIt()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         var path = Notebook("Console.WriteLine(\"before\");", "while (true) { }");
         using var process = PapersProgram.Start("run", path, "--out", Path.Combine(folder.FullName, "out"));
         while (process.StandardError.ReadLine() is { } line && !line.Contains("1/2", StringComparison.Ordinal))
@@ -116,5 +106,15 @@ public sealed class BadInputTests : IDisposable
         var path = Path.Combine(folder.FullName, "test.ipynb");
         File.WriteAllText(path, json.ToJsonString());
         return path;
+    }
+
+    private sealed class NoCudaFactAttribute : FactAttribute
+    {
+        public NoCudaFactAttribute() => Skip = TorchSharp.torch.cuda.is_available() ? "this machine has CUDA" : null;
+    }
+
+    private sealed class SignalFactAttribute : FactAttribute
+    {
+        public SignalFactAttribute() => Skip = OperatingSystem.IsWindows() ? "Windows has no signals" : null;
     }
 }
