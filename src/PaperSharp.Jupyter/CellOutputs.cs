@@ -14,16 +14,37 @@ internal sealed class CellOutputs
     private JsonArray _outputs = [];
     private JsonObject? _openStream;
     private readonly StringBuilder _streamText = new();
+    private OutputLimit _limit = new();
+    private bool _isToBeCleared;
 
     public void Begin(JsonArray outputs)
     {
         Close();
         _outputs = outputs;
-        outputs.Clear();
+        _limit = new OutputLimit();
+        Clear(wait: false);
+    }
+
+    /// <summary>Forgets what the cell has shown: now, or as soon as there is something new.</summary>
+    public void Clear(bool wait)
+    {
+        Close();
+        _isToBeCleared = wait;
+        if (!wait)
+        {
+            _outputs.Clear();
+        }
     }
 
     public void AddText(string name, string text)
     {
+        text = _limit.Print(text);
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        ClearIfDue();
         if ((string?)_openStream?["name"] != name)
         {
             Close();
@@ -36,6 +57,7 @@ internal sealed class CellOutputs
 
     public void AddDisplay(DisplayEvent display)
     {
+        ClearIfDue();
         Close();
         var output = new JsonObject { ["data"] = Data(display), ["metadata"] = new JsonObject(), ["output_type"] = "display_data" };
         _outputs.Add(output);
@@ -60,6 +82,7 @@ internal sealed class CellOutputs
 
     public void AddResult(ReturnValueProduced result, int executionCount)
     {
+        ClearIfDue();
         Close();
         _outputs.Add(new JsonObject
         {
@@ -72,6 +95,7 @@ internal sealed class CellOutputs
 
     public void AddError(CellError error)
     {
+        ClearIfDue();
         Close();
         _outputs.Add(new JsonObject
         {
@@ -90,6 +114,14 @@ internal sealed class CellOutputs
             _openStream["text"] = NotebookText.Split(_streamText.ToString());
             _openStream = null;
             _streamText.Clear();
+        }
+    }
+
+    private void ClearIfDue()
+    {
+        if (_isToBeCleared)
+        {
+            Clear(wait: false);
         }
     }
 

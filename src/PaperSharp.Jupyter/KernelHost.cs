@@ -26,8 +26,7 @@ public static class KernelHost
             return 1;
         }
 
-        // Reading the process's own input would block a cell for good.
-        Console.SetIn(TextReader.Null);
+        Console.SetIn(new ConsoleInput());
         using (session)
         using (PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {

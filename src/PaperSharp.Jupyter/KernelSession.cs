@@ -16,6 +16,7 @@ internal sealed class KernelSession : IDisposable
     private readonly Channel<JupyterMessage> _shell = System.Threading.Channels.Channel.CreateUnbounded<JupyterMessage>();
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TextWriter _log = Console.Error;
+    private readonly InputRequests _input;
     private readonly KernelExecution _execution;
     private readonly Introspection _introspection;
 
@@ -23,7 +24,8 @@ internal sealed class KernelSession : IDisposable
     {
         _codec = new MessageCodec(connection.Key);
         _transport = new Transport(connection, Receive);
-        _execution = new KernelExecution(Publish);
+        _input = new InputRequests(SendInputRequest);
+        _execution = new KernelExecution(Publish, _input);
         _introspection = new Introspection(_execution);
     }
 
@@ -70,6 +72,7 @@ internal sealed class KernelSession : IDisposable
                 _ = AnswerAsync(channel, message);
                 break;
             case Channel.Stdin:
+                _input.Answer(message);
                 break;
         }
     }
@@ -142,6 +145,9 @@ internal sealed class KernelSession : IDisposable
                 return null;
         }
     }
+
+    private void SendInputRequest(JsonObject content, JupyterMessage parent) =>
+        _transport.Send(Channel.Stdin, _codec.Encode("input_request", content, parent.Header, parent.Identities));
 
     private void Publish(string type, JsonObject content, JupyterMessage? parent) =>
         _transport.Send(Channel.IOPub, _codec.Encode(type, content, parent?.Header, [System.Text.Encoding.UTF8.GetBytes(type)]));

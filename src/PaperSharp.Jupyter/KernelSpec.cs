@@ -29,6 +29,12 @@ public static class KernelSpec
             ["interrupt_mode"] = "message",
             ["metadata"] = new JsonObject { ["debugger"] = false },
         };
+        if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root)
+        {
+            // An SDK that was unpacked by hand is not found by a kernel that an editor starts.
+            specification["env"] = new JsonObject { ["DOTNET_ROOT"] = root };
+        }
+
         File.WriteAllText(Path.Combine(folder, "kernel.json"), specification.ToJsonString(new() { WriteIndented = true }) + "\n");
         return folder;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.DotNet.Interactive.Formatting;
@@ -10,9 +11,26 @@ internal static class MimeBundle
     public static JsonObject From(IEnumerable<FormattedValue> values)
     {
         var data = new JsonObject();
+        List<string> left = [];
         foreach (var value in values)
         {
-            data[value.MimeType] = IsJson(value.MimeType) ? ParseOrText(value.Value) : value.Value;
+            if (value.MimeType == PlainTextFormatter.MimeType)
+            {
+                data[value.MimeType] = OutputLimit.Shorten(value.Value);
+            }
+            else if (value.Value.Length > OutputLimit.DataCharacters)
+            {
+                left.Add(string.Create(CultureInfo.InvariantCulture, $"[{value.MimeType} is not shown: {value.Value.Length:N0} characters are more than the {OutputLimit.DataCharacters:N0} that a notebook shows.]"));
+            }
+            else
+            {
+                data[value.MimeType] = IsJson(value.MimeType) ? ParseOrText(value.Value) : value.Value;
+            }
+        }
+
+        if (left.Count > 0)
+        {
+            data[PlainTextFormatter.MimeType] = string.Join('\n', [.. left, .. (string?)data[PlainTextFormatter.MimeType] is { } text ? (string[])[text] : []]);
         }
 
         return data;

@@ -121,6 +121,9 @@ public static class NotebookRunner
                         outputs.AddText("stderr", PlainText(text));
                         report(CellState.Output, PlainText(text), true);
                         break;
+                    case DisplayedValueProduced display when ClearedOutput.IsIn(display, out var wait):
+                        outputs.Clear(wait);
+                        break;
                     case DisplayedValueProduced display:
                         outputs.AddDisplay(display);
                         report(CellState.Output, PlainText(display), false);

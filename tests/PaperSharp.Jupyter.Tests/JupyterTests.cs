@@ -16,6 +16,9 @@ public sealed class JupyterTests(ITestOutputHelper console) : IDisposable
     public Task Kernel_SessionOfAUser_AnswersAndSurvives() => RunSuite("test_session.py");
 
     [JupyterFact]
+    public Task Kernel_MessagesOfStrangers_AreDropped() => RunSuite("test_hostile.py");
+
+    [JupyterFact]
     public async Task Nbconvert_NotebookOfThisKernel_IsExecuted()
     {
         var notebook = new NotebookDocument();

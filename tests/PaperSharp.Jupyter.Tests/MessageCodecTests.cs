@@ -21,6 +21,15 @@ public sealed class MessageCodecTests
     }
 
     [Fact]
+    public void Decode_TheSameMessageAgain_IsDropped()
+    {
+        var frames = _codec.Encode("t", [], null, []);
+        Assert.NotNull(_codec.Decode(frames, out _));
+        Assert.Null(_codec.Decode(frames, out var problem));
+        Assert.Contains("sent before", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Encode_Signature_IsTheHmacOfTheFourParts()
     {
         var frames = _codec.Encode("t", [], null, []);
@@ -62,6 +71,7 @@ public sealed class MessageCodecTests
     [InlineData("[]")]
     [InlineData("nonsense")]
     [InlineData("{\"signature_scheme\":\"none\"}")]
+    [InlineData("{\"ip\":\"0.0.0.0\",\"shell_port\":1,\"control_port\":2,\"stdin_port\":3,\"iopub_port\":4,\"hb_port\":5}")]
     public void ConnectionFile_ThatIsNone_SaysSo(string text)
     {
         var path = Path.GetTempFileName();

@@ -20,9 +20,17 @@ internal sealed record ConnectionFile(string Transport, string Address, int Shel
                 throw new InvalidDataException($"{path}: signature scheme '{scheme}' is not supported, only hmac-sha256.");
             }
 
+            var transport = Text("transport", "tcp");
+            var address = Text("ip", IPAddress.Loopback.ToString());
+            address = address == "localhost" ? IPAddress.Loopback.ToString() : address;
+            if (transport == "tcp" && !(IPAddress.TryParse(address, out var ip) && IPAddress.IsLoopback(ip)))
+            {
+                throw new InvalidDataException($"{path} asks the kernel to listen on {address}. A kernel runs whatever it is sent, so it listens on this machine's loopback address only; let the front end use 127.0.0.1, through an SSH tunnel if it is elsewhere.");
+            }
+
             return new ConnectionFile(
-                Text("transport", "tcp"),
-                Text("ip", IPAddress.Loopback.ToString()),
+                transport,
+                address,
                 Port("shell_port"),
                 Port("control_port"),
                 Port("stdin_port"),

@@ -19,7 +19,12 @@ internal sealed class MessageCodec(byte[] key)
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
     private static readonly JsonWriterOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>How many signatures are remembered; a message that comes again meanwhile is not answered again.</summary>
+    private const int Remembered = 1 << 16;
+
     private readonly string _session = Guid.NewGuid().ToString("N");
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly Queue<string> _seenInOrder = new();
 
     /// <summary>Decodes a message that was received, or says why it must be dropped.</summary>
     public JupyterMessage? Decode(List<byte[]> frames, out string? problem)
@@ -36,6 +41,12 @@ internal sealed class MessageCodec(byte[] key)
         if (key.Length > 0 && !CryptographicOperations.FixedTimeEquals(Sign(parts), frames[delimiter + 1]))
         {
             problem = "a message with a wrong signature";
+            return null;
+        }
+
+        if (key.Length > 0 && !Remember(Encoding.ASCII.GetString(frames[delimiter + 1])))
+        {
+            problem = "a message that was sent before";
             return null;
         }
 
@@ -76,6 +87,22 @@ internal sealed class MessageCodec(byte[] key)
         }
 
         return buffer.ToArray();
+    }
+
+    private bool Remember(string signature)
+    {
+        if (!_seen.Add(signature))
+        {
+            return false;
+        }
+
+        _seenInOrder.Enqueue(signature);
+        if (_seenInOrder.Count > Remembered)
+        {
+            _seen.Remove(_seenInOrder.Dequeue());
+        }
+
+        return true;
     }
 
     private byte[] Sign(List<byte[]> parts)

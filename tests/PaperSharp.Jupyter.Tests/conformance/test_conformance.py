@@ -38,7 +38,8 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
     code_history_pattern = "1 + 2"
     code_inspect_sample = "Console"
 
-    # C# has no pager, and its notebook API no way to clear an output: test_pager and test_clear_output do not apply.
+    # What PaperSharp.CellOutput.Clear does; C# has no pager, so test_pager does not apply.
+    code_clear_output = '"wait".DisplayAs("application/vnd.papersharp.clear-output");'
 
 
 if __name__ == "__main__":
