@@ -11,11 +11,15 @@ public static class Defaults
 
     public static Config DefaultConfig { get; set; } = NewConfig();
 
+    /// <summary>The look of the charts; at first one without attributes, which is not written into them.</summary>
+    public static Template DefaultTemplate { get; set; } = new();
+
     public static void reset()
     {
         DefaultWidth = 600;
         DefaultHeight = 600;
         DefaultConfig = NewConfig();
+        DefaultTemplate = new Template();
     }
 
     private static Config NewConfig() => new Config().Set("responsive", true);

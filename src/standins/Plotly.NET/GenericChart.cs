@@ -58,6 +58,10 @@ public abstract class GenericChart
         if (useDefaults)
         {
             all.Set("width", Defaults.DefaultWidth).Set("height", Defaults.DefaultHeight);
+            if (Defaults.DefaultTemplate.Properties.Count > 0)
+            {
+                all.Set("template", Defaults.DefaultTemplate);
+            }
         }
 
         return new Figure([trace], layout is null ? all : Merge.Layouts(all, layout), useDefaults ? Defaults.DefaultConfig : new Config());

@@ -1,11 +1,10 @@
 using Microsoft.FSharp.Core;
 using Plotly.NET.LayoutObjects;
-using Plotly.NET.TraceObjects;
 
 namespace Plotly.NET;
 
 /// <summary>Styles a chart: each returns the chart with something added, the one it is called on stays as it was.</summary>
-public static class GenericChartExtensions
+public static partial class GenericChartExtensions
 {
     public static GenericChart WithTitle(this GenericChart @this, string title, FSharpOption<Font>? TitleFont = null) =>
         @this.WithLayout(new Layout().Set("title", Title.init(title, TitleFont)));
@@ -14,132 +13,72 @@ public static class GenericChartExtensions
     public static GenericChart WithSize(this GenericChart @this, int width, int height) =>
         @this.WithLayout(new Layout().Set("width", width).Set("height", height));
 
-    public static GenericChart WithLegend(this GenericChart @this, bool showlegend) =>
-        @this.WithLayout(new Layout().Set("showlegend", showlegend));
-
     public static GenericChart WithMargin(this GenericChart @this, Margin margin) =>
         @this.WithLayout(new Layout().Set("margin", margin));
+
+    /// <summary>The space around the plot, in pixels.</summary>
+    public static GenericChart WithMarginSize<a, b, c, d, e, f>(
+        this GenericChart @this, FSharpOption<a>? Left = null, FSharpOption<b>? Right = null, FSharpOption<c>? Top = null,
+        FSharpOption<d>? Bottom = null, FSharpOption<e>? Pad = null, FSharpOption<f>? Autoexpand = null) =>
+        @this.WithMargin(Margin.init(Left, Right, Top, Bottom, Pad, Autoexpand));
+
+    public static GenericChart WithLegend(this GenericChart @this, bool showlegend) =>
+        @this.WithLayout(new Layout().Set("showlegend", showlegend));
 
     /// <summary>Adds the attributes of the layout to those that the chart has.</summary>
     public static GenericChart WithLayout(this GenericChart @this, Layout layout) =>
         GenericChart.setLayout(Merge.Layouts(GenericChart.getLayout(@this), layout), @this);
 
-    public static GenericChart WithConfig(this GenericChart @this, Config config) => GenericChart.setConfig(config, @this);
+    public static GenericChart WithConfig(this GenericChart @this, Config config) =>
+        GenericChart.setConfig(config, @this);
 
-    /// <summary>Moves every trace of the chart to the axes with these numbers.</summary>
-    public static GenericChart WithAxisAnchor(this GenericChart @this, FSharpOption<int>? X = null, FSharpOption<int>? Y = null) =>
-        @this.MapTraces((trace, _) =>
+    public static GenericChart WithTemplate(this GenericChart @this, Template template) =>
+        @this.WithLayout(new Layout().Set("template", template));
+
+    public static GenericChart WithLayoutGrid(this GenericChart @this, LayoutGrid layoutGrid) =>
+        @this.WithLayout(new Layout().Set("grid", layoutGrid));
+
+    public static GenericChart WithAnnotation(this GenericChart @this, Annotation annotation, FSharpOption<bool>? Append = null) =>
+        @this.WithAnnotations([annotation], Append);
+
+    /// <summary>Texts over the plot, beside those it has unless Append is false.</summary>
+    public static GenericChart WithAnnotations(this GenericChart @this, IEnumerable<Annotation> annotations, FSharpOption<bool>? Append = null) =>
+        @this.WithList("annotations", annotations, Append);
+
+    public static GenericChart WithShape(this GenericChart @this, Shape shape, FSharpOption<bool>? Append = null) =>
+        @this.WithShapes([shape], Append);
+
+    /// <summary>Lines, boxes and paths over or under the traces, beside those it has unless Append is false.</summary>
+    public static GenericChart WithShapes(this GenericChart @this, IEnumerable<Shape> shapes, FSharpOption<bool>? Append = null) =>
+        @this.WithList("shapes", shapes, Append);
+
+    public static GenericChart WithLayoutImage(this GenericChart @this, LayoutImage image, FSharpOption<bool>? Append = null) =>
+        @this.WithLayoutImages([image], Append);
+
+    public static GenericChart WithLayoutImages(this GenericChart @this, IEnumerable<LayoutImage> images, FSharpOption<bool>? Append = null) =>
+        @this.WithList("images", images, Append);
+
+    public static GenericChart WithUpdateMenu(this GenericChart @this, UpdateMenu updateMenu, FSharpOption<bool>? Append = null) =>
+        @this.WithUpdateMenus([updateMenu], Append);
+
+    /// <summary>Buttons and dropdowns, beside those it has unless Append is false.</summary>
+    public static GenericChart WithUpdateMenus(this GenericChart @this, IEnumerable<UpdateMenu> updateMenus, FSharpOption<bool>? Append = null) =>
+        @this.WithList("updatemenus", updateMenus, Append);
+
+    public static GenericChart WithSlider(this GenericChart @this, Slider slider) =>
+        @this.WithSliders([slider]);
+
+    public static GenericChart WithSliders(this GenericChart @this, IEnumerable<Slider> sliders) =>
+        @this.WithList("sliders", sliders, append: false);
+
+    private static GenericChart WithList<T>(this GenericChart chart, string name, IEnumerable<T> items, FSharpOption<bool>? append)
+    {
+        var layout = Merge.Copy(chart.Layout);
+        if (append is { Value: false })
         {
-            var moved = Merge.Copy(trace);
-            if (X is not null)
-            {
-                moved.Set("xaxis", StyleParam.LinearAxisId.NewX(X.Value));
-            }
+            layout.RemoveProperty(name);
+        }
 
-            return Y is null ? moved : moved.Set("yaxis", StyleParam.LinearAxisId.NewY(Y.Value));
-        });
-
-    public static GenericChart WithMarker(this GenericChart @this, Marker marker) =>
-        @this.MapTraces((trace, _) => Merge.Objects(trace, new Trace(trace.Type).Set("marker", marker)));
-
-    public static GenericChart WithMarkerStyle(
-        this GenericChart @this,
-        FSharpOption<bool>? AutoColorScale = null,
-        FSharpOption<bool>? CAuto = null,
-        FSharpOption<double>? CMax = null,
-        FSharpOption<double>? CMid = null,
-        FSharpOption<double>? CMin = null,
-        FSharpOption<Color>? Color = null,
-        FSharpOption<IEnumerable<Color>>? Colors = null,
-        FSharpOption<StyleParam.SubPlotId>? ColorAxis = null,
-        FSharpOption<ColorBar>? ColorBar = null,
-        FSharpOption<StyleParam.Colorscale>? Colorscale = null,
-        FSharpOption<Gradient>? Gradient = null,
-        FSharpOption<Line>? Outline = null,
-        FSharpOption<int>? MaxDisplayed = null,
-        FSharpOption<double>? Opacity = null,
-        FSharpOption<IEnumerable<double>>? MultiOpacity = null,
-        FSharpOption<Pattern>? Pattern = null,
-        FSharpOption<bool>? ReverseScale = null,
-        FSharpOption<bool>? ShowScale = null,
-        FSharpOption<int>? Size = null,
-        FSharpOption<IEnumerable<int>>? MultiSize = null,
-        FSharpOption<int>? SizeMin = null,
-        FSharpOption<StyleParam.MarkerSizeMode>? SizeMode = null,
-        FSharpOption<int>? SizeRef = null,
-        FSharpOption<StyleParam.MarkerSymbol>? Symbol = null,
-        FSharpOption<IEnumerable<StyleParam.MarkerSymbol>>? MultiSymbol = null,
-        FSharpOption<StyleParam.MarkerSymbol3D>? Symbol3D = null,
-        FSharpOption<IEnumerable<StyleParam.MarkerSymbol3D>>? MultiSymbol3D = null,
-        FSharpOption<Color>? OutlierColor = null,
-        FSharpOption<int>? OutlierWidth = null) =>
-        @this.WithMarker(new Marker()
-            .SetSingleOrMany("color", Color, Colors)
-            .SetSingleOrMany("opacity", Opacity, MultiOpacity)
-            .SetSingleOrMany("size", Size, MultiSize)
-            .SetSingleOrMany("symbol", Symbol, MultiSymbol)
-            .SetSingleOrMany("symbol", Symbol3D, MultiSymbol3D)
-            .Set("autocolorscale", AutoColorScale)
-            .Set("cauto", CAuto)
-            .Set("cmax", CMax)
-            .Set("cmid", CMid)
-            .Set("cmin", CMin)
-            .Set("coloraxis", ColorAxis)
-            .Set("colorbar", ColorBar)
-            .Set("colorscale", Colorscale)
-            .Set("gradient", Gradient)
-            .Set("line", Outline)
-            .Set("maxdisplayed", MaxDisplayed)
-            .Set("pattern", Pattern)
-            .Set("reversescale", ReverseScale)
-            .Set("showscale", ShowScale)
-            .Set("sizemin", SizeMin)
-            .Set("sizemode", SizeMode)
-            .Set("sizeref", SizeRef)
-            .Set("outliercolor", OutlierColor)
-            .Set("outlierwidth", OutlierWidth));
-
-    public static GenericChart WithLine(this GenericChart @this, Line line) =>
-        @this.MapTraces((trace, _) => Merge.Objects(trace, new Trace(trace.Type).Set("line", line)));
-
-    public static GenericChart WithLineStyle(
-        this GenericChart @this,
-        FSharpOption<bool>? AutoColorScale = null,
-        FSharpOption<bool>? CAuto = null,
-        FSharpOption<double>? CMax = null,
-        FSharpOption<double>? CMid = null,
-        FSharpOption<double>? CMin = null,
-        FSharpOption<Color>? Color = null,
-        FSharpOption<StyleParam.SubPlotId>? ColorAxis = null,
-        FSharpOption<StyleParam.Colorscale>? Colorscale = null,
-        FSharpOption<bool>? ReverseScale = null,
-        FSharpOption<bool>? ShowScale = null,
-        FSharpOption<ColorBar>? ColorBar = null,
-        FSharpOption<StyleParam.DrawingStyle>? Dash = null,
-        FSharpOption<StyleParam.Shape>? Shape = null,
-        FSharpOption<bool>? Simplify = null,
-        FSharpOption<double>? Smoothing = null,
-        FSharpOption<double>? Width = null,
-        FSharpOption<IEnumerable<double>>? MultiWidth = null,
-        FSharpOption<Color>? OutlierColor = null,
-        FSharpOption<double>? OutlierWidth = null) =>
-        @this.WithLine(new Line()
-            .SetSingleOrMany("width", Width, MultiWidth)
-            .Set("autocolorscale", AutoColorScale)
-            .Set("cauto", CAuto)
-            .Set("cmax", CMax)
-            .Set("cmid", CMid)
-            .Set("cmin", CMin)
-            .Set("color", Color)
-            .Set("coloraxis", ColorAxis)
-            .Set("colorscale", Colorscale)
-            .Set("reversescale", ReverseScale)
-            .Set("showscale", ShowScale)
-            .Set("colorbar", ColorBar)
-            .Set("dash", Dash)
-            .Set("shape", Shape)
-            .Set("simplify", Simplify)
-            .Set("smoothing", Smoothing)
-            .Set("outliercolor", OutlierColor)
-            .Set("outlierwidth", OutlierWidth));
+        return GenericChart.setLayout(Merge.Layouts(layout, new Layout().Set(name, items.ToArray())), chart);
+    }
 }

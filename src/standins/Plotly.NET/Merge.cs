@@ -6,7 +6,7 @@ namespace Plotly.NET;
 internal static class Merge
 {
     // Each chart adds to these; everything else that is set twice is replaced.
-    private static readonly string[] Lists = ["annotations", "shapes", "images", "sliders"];
+    private static readonly string[] Lists = ["annotations", "shapes", "images", "sliders", "updatemenus"];
 
     public static Layout Layouts(Layout first, Layout second)
     {

@@ -142,7 +142,7 @@ public class ChartJsonTests
 
         AssertJson(
             """
-            {"xaxis":{"title":{"text":"x"}},"xaxis2":{"title":{"text":"x"}},"xaxis3":{"title":{"text":"x"}},"xaxis4":{"title":{"text":"x"}},
+            {"xaxis":{"title":{"text":"x"}},"yaxis":{},"xaxis2":{"title":{"text":"x"}},"yaxis2":{},"xaxis3":{"title":{"text":"x"}},"yaxis3":{},"xaxis4":{"title":{"text":"x"}},"yaxis4":{},
              "annotations":[
               {"x":0.22222222222222224,"y":1.0,"showarrow":false,"text":"1,1","xanchor":"center","xref":"paper","yanchor":"bottom","yref":"paper"},
               {"x":0.7777777777777778,"y":1.0,"showarrow":false,"text":"1,2","xanchor":"center","xref":"paper","yanchor":"bottom","yref":"paper"},

@@ -23,7 +23,8 @@ internal static partial class Listing
             }
             else
             {
-                members.Add(line.Trim());
+                // C# has no constant of this type for a default; leaving the argument out means the same.
+                members.Add(line.Trim().Replace("FSharpOption<bool> Append = true", "FSharpOption<bool> Append = null", StringComparison.Ordinal));
             }
         }
 

@@ -1,4 +1,3 @@
-using Plotly.NET.LayoutObjects;
 using Plotly.NET.TraceObjects;
 
 namespace Plotly.NET.CSharp;
@@ -7,87 +6,37 @@ public static partial class Chart
 {
     /// <summary>Vertical bars, as high as the values.</summary>
     public static GenericChart Column<ValuesType, KeysType, TextType>(
-        IEnumerable<ValuesType> values,
-        Optional<IEnumerable<KeysType>> Keys = default,
-        Optional<string> Name = default,
-        Optional<bool> ShowLegend = default,
-        Optional<double> Opacity = default,
-        Optional<IEnumerable<double>> MultiOpacity = default,
-        Optional<TextType> Text = default,
-        Optional<IEnumerable<TextType>> MultiText = default,
-        Optional<Color> MarkerColor = default,
-        Optional<StyleParam.Colorscale> MarkerColorScale = default,
-        Optional<Line> MarkerOutline = default,
+        IEnumerable<ValuesType> values, Optional<IEnumerable<KeysType>> Keys = default, Optional<string> Name = default,
+        Optional<bool> ShowLegend = default, Optional<double> Opacity = default, Optional<IEnumerable<double>> MultiOpacity = default,
+        Optional<TextType> Text = default, Optional<IEnumerable<TextType>> MultiText = default, Optional<Color> MarkerColor = default,
+        Optional<StyleParam.Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default,
         Optional<StyleParam.PatternShape> MarkerPatternShape = default,
-        Optional<IEnumerable<StyleParam.PatternShape>> MultiMarkerPatternShape = default,
-        Optional<Pattern> MarkerPattern = default,
-        Optional<Marker> Marker = default,
-        Optional<StyleParam.TextPosition> TextPosition = default,
-        Optional<IEnumerable<StyleParam.TextPosition>> MultiTextPosition = default,
-        Optional<IEnumerable<ValuesType>> MultiWidth = default,
-        Optional<bool> UseDefaults = default,
-        Optional<ValuesType> Base = default,
-        Optional<ValuesType> Width = default)
-        where ValuesType : IConvertible
-        where KeysType : IConvertible
-        where TextType : IConvertible
-    {
-        var trace = new Trace("bar")
-            .Set("name", Name)
-            .Set("showlegend", ShowLegend)
-            .Set("opacity", Opacity)
-            .Set("x", Keys)
-            .Set("y", values)
-            .SetSingleOrMany("width", Width, MultiWidth)
-            .Set("base", Base)
-            .SetText(Text, MultiText)
-            .SetSingleOrMany("textposition", TextPosition, MultiTextPosition)
-            .Set("orientation", StyleParam.Orientation.Vertical)
-            .Set("marker", Style.Marker(Marker, MarkerColor, MarkerColorScale, MarkerOutline, MultiOpacity)
-                .Set("pattern", Style.Pattern(MarkerPattern, MarkerPatternShape, MultiMarkerPatternShape)));
-        return GenericChart.Of(trace, UseDefaults.Or(true));
-    }
+        Optional<IEnumerable<StyleParam.PatternShape>> MultiMarkerPatternShape = default, Optional<Pattern> MarkerPattern = default,
+        Optional<Marker> Marker = default, Optional<StyleParam.TextPosition> TextPosition = default,
+        Optional<IEnumerable<StyleParam.TextPosition>> MultiTextPosition = default, Optional<IEnumerable<ValuesType>> MultiWidth = default,
+        Optional<bool> UseDefaults = default, Optional<ValuesType> Base = default, Optional<ValuesType> Width = default)
+        where ValuesType : IConvertible where KeysType : IConvertible where TextType : IConvertible =>
+        Bar(
+            values, Keys, Name, ShowLegend, Opacity, MultiOpacity, Text, MultiText, MarkerColor, MarkerColorScale, MarkerOutline,
+            MarkerPatternShape, MultiMarkerPatternShape, MarkerPattern, Marker, TextPosition, MultiTextPosition, MultiWidth, UseDefaults, Base,
+            Width)
+            .EachTrace(TraceStyle.Upright);
 
     /// <summary>Vertical bars, those of several charts on top of each other.</summary>
     public static GenericChart StackedColumn<ValuesType, KeysType, TextType>(
-        IEnumerable<ValuesType> values,
-        Optional<IEnumerable<KeysType>> Keys = default,
-        Optional<string> Name = default,
-        Optional<bool> ShowLegend = default,
-        Optional<double> Opacity = default,
-        Optional<IEnumerable<double>> MultiOpacity = default,
-        Optional<TextType> Text = default,
-        Optional<IEnumerable<TextType>> MultiText = default,
-        Optional<Color> MarkerColor = default,
-        Optional<StyleParam.Colorscale> MarkerColorScale = default,
-        Optional<Line> MarkerOutline = default,
+        IEnumerable<ValuesType> values, Optional<IEnumerable<KeysType>> Keys = default, Optional<string> Name = default,
+        Optional<bool> ShowLegend = default, Optional<double> Opacity = default, Optional<IEnumerable<double>> MultiOpacity = default,
+        Optional<TextType> Text = default, Optional<IEnumerable<TextType>> MultiText = default, Optional<Color> MarkerColor = default,
+        Optional<StyleParam.Colorscale> MarkerColorScale = default, Optional<Line> MarkerOutline = default,
         Optional<StyleParam.PatternShape> MarkerPatternShape = default,
-        Optional<IEnumerable<StyleParam.PatternShape>> MultiMarkerPatternShape = default,
-        Optional<Pattern> MarkerPattern = default,
-        Optional<Marker> Marker = default,
-        Optional<StyleParam.TextPosition> TextPosition = default,
-        Optional<IEnumerable<StyleParam.TextPosition>> MultiTextPosition = default,
-        Optional<IEnumerable<ValuesType>> MultiWidth = default,
-        Optional<bool> UseDefaults = default,
-        Optional<ValuesType> Base = default,
-        Optional<ValuesType> Width = default)
-        where ValuesType : IConvertible
-        where KeysType : IConvertible
-        where TextType : IConvertible
-    {
-        var trace = new Trace("bar")
-            .Set("name", Name)
-            .Set("showlegend", ShowLegend)
-            .Set("opacity", Opacity)
-            .Set("x", Keys)
-            .Set("y", values)
-            .SetSingleOrMany("width", Width, MultiWidth)
-            .Set("base", Base)
-            .SetText(Text, MultiText)
-            .SetSingleOrMany("textposition", TextPosition, MultiTextPosition)
-            .Set("orientation", StyleParam.Orientation.Vertical)
-            .Set("marker", Style.Marker(Marker, MarkerColor, MarkerColorScale, MarkerOutline, MultiOpacity)
-                .Set("pattern", Style.Pattern(MarkerPattern, MarkerPatternShape, MultiMarkerPatternShape)));
-        return GenericChart.Of(trace, UseDefaults.Or(true), new Layout().Set("barmode", "stack"));
-    }
+        Optional<IEnumerable<StyleParam.PatternShape>> MultiMarkerPatternShape = default, Optional<Pattern> MarkerPattern = default,
+        Optional<Marker> Marker = default, Optional<StyleParam.TextPosition> TextPosition = default,
+        Optional<IEnumerable<StyleParam.TextPosition>> MultiTextPosition = default, Optional<IEnumerable<ValuesType>> MultiWidth = default,
+        Optional<bool> UseDefaults = default, Optional<ValuesType> Base = default, Optional<ValuesType> Width = default)
+        where ValuesType : IConvertible where KeysType : IConvertible where TextType : IConvertible =>
+        Column(
+            values, Keys, Name, ShowLegend, Opacity, MultiOpacity, Text, MultiText, MarkerColor, MarkerColorScale, MarkerOutline,
+            MarkerPatternShape, MultiMarkerPatternShape, MarkerPattern, Marker, TextPosition, MultiTextPosition, MultiWidth, UseDefaults, Base,
+            Width)
+            .WithLayout(new Layout().Set("barmode", "stack"));
 }

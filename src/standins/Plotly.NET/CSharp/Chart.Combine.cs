@@ -16,8 +16,6 @@ public static partial class Chart
             .Set("showgrid", false)
             .Set("zeroline", false);
         return GenericChart.Of(
-            new Trace("scatter").Set("mode", StyleParam.Mode.Lines).Set("x", Array.Empty<double>()).Set("y", Array.Empty<double>()),
-            useDefaults: true,
-            new Layout().Set("xaxis", hidden).Set("yaxis", Merge.Copy(hidden)));
+            new Trace("scatter"), useDefaults: false, new Layout().Set("xaxis", hidden).Set("yaxis", Merge.Copy(hidden)));
     }
 }

@@ -32,9 +32,11 @@ public static partial class Chart
         }
 
         var coupled = Pattern.IsSome && Pattern.Value == StyleParam.LayoutGridPattern.Coupled;
-        var placed = charts.Select((chart, i) => coupled
-            ? Subplots.Place(chart, x: (i % nCols) + 1, y: (i / nCols) + 1)
-            : Subplots.Place(chart, x: i + 1, y: i + 1));
+        var placed = charts.Select((chart, i) =>
+        {
+            var (row, column) = (i / nCols, i % nCols);
+            return Subplots.Place(chart, coupled ? column + 1 : i + 1, coupled ? row + 1 : i + 1, row, column, i + 1);
+        });
         var layoutGrid = new LayoutGrid()
             .Set("rows", nRows)
             .Set("columns", nCols)

@@ -5,11 +5,13 @@ namespace Plotly.NET.CSharp;
 /// <summary>The parts of a grid of charts.</summary>
 internal static class Subplots
 {
-    /// <summary>The chart on axes of its own number.</summary>
-    public static GenericChart Place(GenericChart chart, int x, int y)
+    /// <summary>The chart in its cell: on axes with numbers of their own, in a scene of its own, or in the cell's domain.</summary>
+    public static GenericChart Place(GenericChart chart, int x, int y, int row, int column, int number)
     {
-        var xId = StyleParam.LinearAxisId.NewX(x);
-        var yId = StyleParam.LinearAxisId.NewY(y);
+        var (xId, yId) = (StyleParam.LinearAxisId.NewX(x), StyleParam.LinearAxisId.NewY(y));
+        var sceneId = StyleParam.SubPlotId.NewScene(number).ToString();
+        var cell = new Domain().Set("row", row).Set("column", column);
+        var kinds = chart.Traces.Select(Kind).ToHashSet();
         var layout = new Layout();
         foreach (var (name, value) in chart.Layout.Properties)
         {
@@ -18,14 +20,38 @@ internal static class Subplots
                 {
                     "xaxis" => StyleParam.SubPlotId.NewXAxis(x).ToString(),
                     "yaxis" => StyleParam.SubPlotId.NewYAxis(y).ToString(),
+                    "scene" => sceneId,
                     _ => name,
                 },
                 name == "annotations" ? Anchored((IEnumerable<object>)value, xId, yId) : value);
         }
 
-        var traces = chart.MapTraces((trace, _) => Merge.Copy(trace).Set("xaxis", xId).Set("yaxis", yId));
-        return GenericChart.setLayout(layout, traces);
+        if (kinds.Contains("xy"))
+        {
+            layout = Merge.Objects(layout, new Layout()
+                .Set(StyleParam.SubPlotId.NewXAxis(x).ToString(), new LinearAxis())
+                .Set(StyleParam.SubPlotId.NewYAxis(y).ToString(), new LinearAxis()));
+        }
+
+        if (kinds.Contains("scene"))
+        {
+            layout = Merge.Objects(layout, new Layout().Set(sceneId, new Scene().Set("domain", cell)));
+        }
+
+        return GenericChart.setLayout(layout, chart.MapTraces((trace, _) => Kind(trace) switch
+        {
+            "scene" => Merge.Copy(trace).Set("scene", sceneId),
+            "domain" => Merge.Copy(trace).Set("domain", cell),
+            _ => Merge.Copy(trace).Set("xaxis", xId).Set("yaxis", yId),
+        }));
     }
+
+    private static string Kind(Trace trace) => trace.Type switch
+    {
+        "surface" or "scatter3d" or "mesh3d" => "scene",
+        "pie" => "domain",
+        _ => "xy",
+    };
 
     /// <summary>
     /// A title above each cell, at the places where plotly.js puts the cells: n cells of width 1 − gap, gaps between

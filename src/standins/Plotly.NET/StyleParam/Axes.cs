@@ -141,6 +141,8 @@ public static partial class StyleParam
 
         public static SubPlotId NewColorAxis(int item) => new(item < 2 ? "coloraxis" : $"coloraxis{item}");
 
+        public static SubPlotId NewScene(int item) => new(item < 2 ? "scene" : $"scene{item}");
+
         public static SubPlotId NewLegend(int item) => new(item < 2 ? "legend" : $"legend{item}");
 
         public object Convert() => _value;
