@@ -166,6 +166,9 @@ public class CSharpKernel : Kernel,
 
     Task IKernelCommandHandler<SendValue>.HandleAsync(SendValue command, KernelInvocationContext context) => SetValueAsync(command.Name, command.Value, null);
 
+    /// <summary>An exception's message and the frames of cells and loaded files.</summary>
+    internal string Describe(Exception exception) => UserTrace.Of(exception, _compiler.Files);
+
     internal void AddImport(string import) => _compiler.AddImport(import);
 
     private static async Task RunAsync(Submission submission, Variables variables, SubmitCode command, KernelInvocationContext context)

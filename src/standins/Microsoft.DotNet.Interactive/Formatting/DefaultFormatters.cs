@@ -1,8 +1,8 @@
-using System.Collections;
+using System.Globalization;
 using System.Net;
-using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 
@@ -15,12 +15,17 @@ internal static partial class DefaultFormatters
     private static readonly ITypeFormatter Html = new DelegateFormatter(typeof(object), HtmlFormatter.MimeType, WriteHtml);
     private static readonly ITypeFormatter Json = new DelegateFormatter(typeof(object), "application/json", WriteJson);
 
-    public static IEnumerable<ITypeFormatter> All => [PlainText, Html, Json];
+    private static readonly ITypeFormatter LaTeX = new DelegateFormatter(typeof(LaTeXString), "text/latex", WriteText);
+
+    public static IReadOnlyList<ITypeFormatter> All { get; } = [PlainText, Html, Json, LaTeX];
+
+    private static readonly JsonSerializerOptions JsonOptions = new() { ReferenceHandler = ReferenceHandler.IgnoreCycles };
 
     public static ITypeFormatter For(Type type, string mimeType) => mimeType switch
     {
         HtmlFormatter.MimeType => Html,
         "application/json" => Json,
+        "text/latex" when type == typeof(LaTeXString) => LaTeX,
         _ => PlainText,
     };
 
@@ -42,19 +47,25 @@ internal static partial class DefaultFormatters
         return true;
     }
 
+    private static bool WriteText(object? value, FormatContext context)
+    {
+        context.Writer.Write(value?.ToString());
+        return true;
+    }
+
     private static bool WriteHtml(object? value, FormatContext context)
     {
         if (value is IHtmlContent html)
         {
             html.WriteTo(context.Writer, HtmlEncoder.Default);
         }
-        else if (value is not null && HtmlTable.Suits(value.GetType()))
+        else if (value is not null && (HtmlTable.Suits(value.GetType()) || HtmlTable.SuitsItemsOf(value)))
         {
             HtmlTable.Write(value, context);
         }
         else
         {
-            var text = value.ToDisplayString(PlainTextFormatter.MimeType);
+            var text = PlainTextOf(value!, context);
             context.Writer.Write(context.Depth > 1 ? WebUtility.HtmlEncode(text) : $"<pre>{WebUtility.HtmlEncode(text)}</pre>");
         }
 
@@ -63,8 +74,16 @@ internal static partial class DefaultFormatters
 
     private static bool WriteJson(object? value, FormatContext context)
     {
-        context.Writer.Write(JsonSerializer.Serialize(value, value?.GetType() ?? typeof(object)));
+        context.Writer.Write(JsonSerializer.Serialize(value, value?.GetType() ?? typeof(object), JsonOptions));
         return true;
+    }
+
+    private static string PlainTextOf(object value, FormatContext context)
+    {
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        using var inner = new FormatContext(writer, context.Depth - 1, context.State);
+        value.FormatTo(inner, PlainTextFormatter.MimeType);
+        return writer.ToString();
     }
 
     private static string TextOf(IHtmlContent html)

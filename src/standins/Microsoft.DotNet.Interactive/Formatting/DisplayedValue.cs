@@ -23,7 +23,7 @@ public class DisplayedValue
         Value = updatedValue;
         FormattedValues = RawMimeType is not null && updatedValue is string text
             ? [new FormattedValue(RawMimeType, text)]
-            : FormattedValue.CreateManyFromObject(updatedValue, ChosenMimeTypes ?? []);
+            : FormattedValue.CreateMany(updatedValue, ChosenMimeTypes ?? [], replacesOutput: true);
         IsUpdated = true;
         Formatter.Announce(this);
     }

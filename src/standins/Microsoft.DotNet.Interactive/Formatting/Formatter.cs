@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
 
 namespace Microsoft.DotNet.Interactive.Formatting;
 
@@ -56,6 +57,7 @@ public static class Formatter
 
     public static string ToDisplayString(this object? obj, string mimeType = PlainTextFormatter.MimeType)
     {
+        using var scope = FormatState.Share(out _);
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         using var context = new FormatContext(writer);
         obj.FormatTo(context, mimeType);
@@ -75,32 +77,34 @@ public static class Formatter
         formatter.Format(instance, context);
     }
 
-    public static void FormatTo<T>(this T obj, FormatContext context, string mimeType = PlainTextFormatter.MimeType)
+    public static void FormatTo<T>(this T obj, FormatContext context, string mimeType)
     {
         if (obj is null)
         {
             var text = NullString;
-            context.Writer.Write(mimeType == HtmlFormatter.MimeType ? System.Net.WebUtility.HtmlEncode(text) : text);
-            return;
+            context.Writer.Write(mimeType == HtmlFormatter.MimeType ? WebUtility.HtmlEncode(text) : text);
         }
-
-        if (!context.TryEnter())
+        else if (!context.TryEnter(obj, mimeType))
         {
             context.Writer.Write('…');
-            return;
         }
-
-        try
+        else
         {
-            var type = obj.GetType();
-            if (!GetPreferredFormatterFor(type, mimeType).Format(obj, context))
+            try
             {
-                DefaultFormatters.For(type, mimeType).Format(obj, context);
+                context.State.Interruption.ThrowIfCancellationRequested();
+                Write(obj, context, mimeType);
             }
-        }
-        finally
-        {
-            context.Leave();
+            catch (Exception exception) when (Interrupts.IsOther(exception))
+            {
+                var text = new Failure(exception).ToString();
+                context.Writer.Write(mimeType == HtmlFormatter.MimeType ? $"<pre class=\"dni-error\">{WebUtility.HtmlEncode(text)}</pre>" : text);
+                context.State.Failure = context.Depth == 1 ? exception : context.State.Failure;
+            }
+            finally
+            {
+                context.Leave(obj, mimeType);
+            }
         }
     }
 
@@ -168,6 +172,49 @@ public static class Formatter
         }
     }
 
+    /// <summary>The MIME types of a value whose parts may say more than its type: a list of objects may hold records.</summary>
+    internal static IReadOnlyCollection<string> MimeTypesOf(object? value)
+    {
+        var types = GetPreferredMimeTypesFor(value?.GetType());
+        return value is not null && types.SequenceEqual([PlainTextFormatter.MimeType]) && !IsChosen(value.GetType()) && HtmlTable.SuitsItemsOf(value)
+            ? [DefaultMimeType]
+            : types;
+    }
+
+    internal static bool HasRegisteredHtml(Type type) =>
+        !DefaultFormatters.All.Contains(GetPreferredFormatterFor(type, HtmlFormatter.MimeType));
+
+    private static void Write(object value, FormatContext context, string mimeType)
+    {
+        var type = value.GetType();
+        var formatter = GetPreferredFormatterFor(type, mimeType);
+        if (DefaultFormatters.All.Contains(formatter))
+        {
+            formatter.Format(value, context);
+            return;
+        }
+
+        // What a formatter has written before it declines or fails is not shown.
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using var inner = new FormatContext(text, context.Depth, context.State);
+        if (formatter.Format(value, inner))
+        {
+            context.Writer.Write(text.ToString());
+        }
+        else
+        {
+            DefaultFormatters.For(type, mimeType).Format(value, context);
+        }
+    }
+
+    private static bool IsChosen(Type type)
+    {
+        lock (Gate)
+        {
+            return _preferred.Exists(p => Covers(p.Type, type));
+        }
+    }
+
     private static ITypeFormatter FindFormatter(Type type, string mimeType)
     {
         List<ITypeFormatter> registered;
@@ -176,7 +223,6 @@ public static class Formatter
             registered = _registered;
         }
 
-        // The type itself wins over its bases, a base over an interface, object comes last.
         return registered.Where(f => f.MimeType == mimeType && Covers(f.Type, type))
             .MinBy(f => Distance(f.Type, type)) ?? DefaultFormatters.For(type, mimeType);
     }
@@ -197,6 +243,11 @@ public static class Formatter
             return chosen.MimeTypes;
         }
 
+        if (type.IsAssignableTo(typeof(LaTeXString)))
+        {
+            return ["text/latex"];
+        }
+
         // A formatter registered for another MIME type says how its author wants the value seen.
         var rich = registered.FirstOrDefault(f => f.MimeType == DefaultMimeType && f.Type != typeof(object) && Covers(f.Type, type));
         return rich is not null || DefaultFormatters.HasHtml(type) ? [DefaultMimeType] : [PlainTextFormatter.MimeType];
@@ -206,23 +257,30 @@ public static class Formatter
         formatted.IsAssignableFrom(type) ||
         (formatted.IsGenericTypeDefinition && BasesAndInterfaces(type).Any(t => t.IsGenericType && t.GetGenericTypeDefinition() == formatted));
 
+    /// <summary>The type itself, then its generic definition, then its bases, then interfaces (the more derived first), then object.</summary>
     private static int Distance(Type formatted, Type type)
     {
+        const int Interface = 100_000;
         if (formatted == typeof(object))
         {
             return int.MaxValue;
         }
 
         var distance = 0;
-        for (var t = type; t is not null; t = t.BaseType, distance++)
+        for (var t = type; t is not null; t = t.BaseType, distance += 2)
         {
-            if (t == formatted || (t.IsGenericType && t.GetGenericTypeDefinition() == formatted))
+            if (t == formatted)
             {
                 return distance;
             }
+
+            if (t.IsGenericType && t.GetGenericTypeDefinition() == formatted)
+            {
+                return distance + 1;
+            }
         }
 
-        return 1000;
+        return Interface - (2 * formatted.GetInterfaces().Length) + (formatted.IsGenericTypeDefinition ? 1 : 0);
     }
 
     private static IEnumerable<Type> BasesAndInterfaces(Type type)

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -15,15 +14,10 @@ internal sealed record Member(string Name, Func<object, object?> Get)
         {
             return Get(instance);
         }
-        catch (TargetInvocationException exception)
+        catch (TargetInvocationException exception) when (exception.InnerException is { } inner && Interrupts.IsOther(inner))
         {
-            return new Failure(exception.InnerException!.Message);
+            return new Failure(inner);
         }
-    }
-
-    private sealed record Failure(string Message)
-    {
-        public override string ToString() => $"! {Message}";
     }
 }
 
@@ -44,58 +38,17 @@ internal static class Members
     public static bool IsAnonymous(Type type) =>
         type.IsDefined(typeof(CompilerGeneratedAttribute)) && type.Name.Contains("AnonymousType", StringComparison.Ordinal);
 
-    public static int? CountOf(IEnumerable items) => items switch
-    {
-        ICollection collection => collection.Count,
-        _ => items.GetType().GetInterfaces()
-            .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>))
-            ?.GetProperty("Count")?.GetValue(items) as int?,
-    };
-
     private static bool IsRecord(Type type) =>
         type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic) is not null;
 
     private static IReadOnlyList<Member> Find(Type type)
     {
         var properties = type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
-            .Where(p => p.CanRead && p.GetIndexParameters().Length == 0 && !p.PropertyType.IsByRefLike && !p.PropertyType.IsPointer)
+            .Where(p => p.GetMethod is { IsPublic: true } && p.GetIndexParameters().Length == 0 && !p.PropertyType.IsByRefLike && !p.PropertyType.IsPointer)
             .Select(p => new Member(p.Name, p.GetValue));
         var fields = type.GetFields(BindingFlags.Instance | BindingFlags.Public)
             .Where(f => !f.FieldType.IsPointer)
             .Select(f => new Member(f.Name, f.GetValue));
-        return [.. properties, .. fields];
-    }
-}
-
-internal static class TypeName
-{
-    private static readonly Dictionary<Type, string> Keywords = new()
-    {
-        [typeof(bool)] = "bool", [typeof(byte)] = "byte", [typeof(char)] = "char", [typeof(decimal)] = "decimal",
-        [typeof(double)] = "double", [typeof(float)] = "float", [typeof(int)] = "int", [typeof(long)] = "long",
-        [typeof(object)] = "object", [typeof(sbyte)] = "sbyte", [typeof(short)] = "short", [typeof(string)] = "string",
-        [typeof(uint)] = "uint", [typeof(ulong)] = "ulong", [typeof(ushort)] = "ushort", [typeof(void)] = "void",
-    };
-
-    /// <summary>The name as C# writes it: <c>List&lt;int&gt;</c>, <c>double[,]</c>.</summary>
-    public static string Of(Type type)
-    {
-        if (Keywords.TryGetValue(type, out var keyword))
-        {
-            return keyword;
-        }
-
-        if (type.IsArray)
-        {
-            return $"{Of(type.GetElementType()!)}[{new string(',', type.GetArrayRank() - 1)}]";
-        }
-
-        if (!type.IsGenericType)
-        {
-            return type.Name;
-        }
-
-        var name = type.Name.Split('`')[0];
-        return $"{name}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>";
+        return [.. properties.Concat(fields).DistinctBy(member => member.Name)];
     }
 }

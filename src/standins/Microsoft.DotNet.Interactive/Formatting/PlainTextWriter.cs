@@ -1,6 +1,6 @@
 using System.Collections;
+using System.Data;
 using System.Globalization;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace Microsoft.DotNet.Interactive.Formatting;
@@ -11,55 +11,76 @@ namespace Microsoft.DotNet.Interactive.Formatting;
 /// </summary>
 internal static class PlainTextWriter
 {
-    private const int MaximumWidth = 100;
+    public const int MaximumWidth = 100;
+    private const int LongestNestedText = 1_000;
+    private const int LongestInARow = 26;
 
     public static void Write(object value, FormatContext context)
     {
-        switch (value)
+        var type = value.GetType();
+        if (PlainValues.TextOf(value, context) is { } text)
         {
-            case string text:
-                context.Writer.Write(text);
-                break;
-            case Exception exception:
-                context.Writer.Write(exception.ToString());
-                break;
-            case Type type:
-                context.Writer.Write(TypeName.Of(type));
-                break;
-            case IFormattable formattable when value is not IEnumerable:
-                context.Writer.Write(formattable.ToString(null, CultureInfo.InvariantCulture));
-                break;
-            case Task task:
-                context.Writer.Write($"{TypeName.Of(task.GetType())} ({task.Status})");
-                break;
-            case Delegate or System.Linq.Expressions.Expression:
-                context.Writer.Write(value.ToString());
-                break;
-            case IDictionary dictionary:
-                WriteItems(context, '{', '}', Entries(dictionary), dictionary.Count);
-                break;
-            case Array { Rank: > 1 } array:
-                WriteRows(context, array, []);
-                break;
-            case IEnumerable items:
-                WriteItems(context, '[', ']', items.Cast<object?>(), Members.CountOf(items));
-                break;
-            case ITuple tuple:
-                WriteItems(context, '(', ')', Enumerable.Range(0, tuple.Length).Select(i => tuple[i]), tuple.Length);
-                break;
-            default:
-                WriteObject(value, context);
-                break;
+            context.Writer.Write(text);
+        }
+        else if (value is DataTable table)
+        {
+            context.Writer.Write(ItemsOf(table.Rows.Cast<DataRow>().Select(row => RowOf(table, row)).ToArray(), '[', ']', context));
+        }
+        else if (Sequences.IsDictionary(type))
+        {
+            context.Writer.Write(ItemsOf(Sequences.Entries(value), '{', '}', context));
+        }
+        else if (value is Array { Rank: > 1 } array)
+        {
+            context.Writer.Write(ArrayText.Of(array, context));
+        }
+        else if (Sequences.GroupKey(type) is { } key)
+        {
+            context.Writer.Write($"{Nested(key.GetValue(value), context)}: {ItemsOf((IEnumerable)value, '[', ']', context)}");
+        }
+        else if (Sequences.Of(value) is { } items)
+        {
+            context.Writer.Write(ItemsOf(items, '[', ']', context));
+        }
+        else if (value is ITuple tuple)
+        {
+            context.Writer.Write(Join([.. Enumerable.Range(0, tuple.Length).Select(i => Nested(tuple[i], context))], "(", ")", "("));
+        }
+        else
+        {
+            WriteObject(value, type, context);
         }
     }
 
-    private static void WriteObject(object value, FormatContext context)
+    /// <summary>The text of a part: strings in quotes, on one line.</summary>
+    public static string Nested(object? value, FormatContext context)
     {
-        var type = value.GetType();
+        switch (value)
+        {
+            case Entry entry:
+                return $"{Nested(entry.Key, context)}: {Nested(entry.Value, context)}";
+            case Failure failure:
+                return failure.ToString();
+            case string text:
+                return Quote(text);
+            case char letter:
+                return letter == '\n' ? "'\\n'" : $"'{letter}'";
+            default:
+                using (var writer = new StringWriter(CultureInfo.InvariantCulture))
+                using (var inner = new FormatContext(writer, context.Depth, context.State))
+                {
+                    value.FormatTo(inner, PlainTextFormatter.MimeType);
+                    return writer.ToString();
+                }
+        }
+    }
+
+    private static void WriteObject(object value, Type type, FormatContext context)
+    {
         var members = Members.Of(type);
         if (Members.HasOwnText(type) || members.Count == 0)
         {
-            context.Writer.Write(value.ToString());
+            context.Writer.Write(Members.HasOwnText(type) ? value.ToString() : TypeName.Of(type));
             return;
         }
 
@@ -68,89 +89,62 @@ internal static class PlainTextWriter
         context.Writer.Write(Join(parts, prefix + "{ ", " }", prefix + "{"));
     }
 
-    private static IEnumerable<object?> Entries(IDictionary dictionary)
+    private static string ItemsOf(IEnumerable items, char open, char close, FormatContext context)
     {
-        foreach (DictionaryEntry entry in dictionary)
+        var snapshot = context.State.SnapshotOf(items);
+        var parts = snapshot.Items.Select(item => Nested(item, context)).ToList();
+        if (snapshot.Rest() is { } rest)
         {
-            yield return new Entry(entry.Key, entry.Value);
-        }
-    }
-
-    private static void WriteItems(FormatContext context, char open, char close, IEnumerable<object?> items, int? count)
-    {
-        var parts = new List<string>();
-        var limit = open == '(' ? int.MaxValue : Formatter.ListExpansionLimit;
-        using var enumerator = items.GetEnumerator();
-        while (parts.Count < limit && enumerator.MoveNext())
-        {
-            parts.Add(Nested(enumerator.Current, context));
-        }
-
-        if (parts.Count == limit && enumerator.MoveNext())
-        {
-            parts.Add(count is { } total ? $"… ({total - limit} more)" : "… (more)");
+            parts.Add(rest);
         }
 
         var pad = open == '{' && parts.Count > 0 ? " " : "";
-        context.Writer.Write(Join(parts, open + pad, pad + close, open.ToString()));
+        return Join(parts, open + pad, pad + close, open.ToString());
     }
 
-    private static void WriteRows(FormatContext context, Array array, int[] prefix)
+    private static Dictionary<string, object?> RowOf(DataTable table, DataRow row) =>
+        table.Columns.Cast<DataColumn>().ToDictionary(column => column.ColumnName, column => row[column] is DBNull ? null : row[column]);
+
+    private static string Quote(string text)
     {
-        var dimension = prefix.Length;
-        if (dimension == array.Rank - 1)
-        {
-            var length = array.GetLength(dimension);
-            WriteItems(context, '[', ']', Enumerable.Range(0, length).Select(i => array.GetValue([.. prefix, i + array.GetLowerBound(dimension)])), length);
-            return;
-        }
-
-        var rows = array.GetLength(dimension);
-        var indent = new string(' ', dimension + 1);
-        context.Writer.Write('[');
-        for (var i = 0; i < Math.Min(rows, Formatter.ListExpansionLimit); i++)
-        {
-            context.Writer.Write(i == 0 ? "" : ",\n" + indent);
-            WriteRows(context, array, [.. prefix, i + array.GetLowerBound(dimension)]);
-        }
-
-        if (rows > Formatter.ListExpansionLimit)
-        {
-            context.Writer.Write($",\n{indent}… ({rows - Formatter.ListExpansionLimit} more)");
-        }
-
-        context.Writer.Write(']');
+        var shown = text.Length > LongestNestedText ? text[..LongestNestedText] : text;
+        shown = shown.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\r", "\\r", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        return shown.Length == 0 || text.Length <= LongestNestedText ? $"\"{shown}\"" : $"\"{shown}…\" ({text.Length} characters)";
     }
 
     private static string Join(List<string> parts, string open, string close, string bareOpen)
     {
         var oneLine = open + string.Join(", ", parts) + close;
-        if (!oneLine.Contains('\n') && (oneLine.Length <= MaximumWidth || parts.All(p => p.Length <= 12)))
+        if (!oneLine.Contains('\n', StringComparison.Ordinal) && oneLine.Length <= MaximumWidth)
         {
             return oneLine;
         }
 
-        var lines = parts.Select(p => "  " + p.Replace("\n", "\n  ", StringComparison.Ordinal));
-        return $"{bareOpen}\n{string.Join(",\n", lines)}\n{close.Trim()}";
+        var areShort = parts.TrueForAll(part => part.Length <= LongestInARow && !part.Contains('\n', StringComparison.Ordinal));
+        return areShort && bareOpen == "[" ? Rows(parts) : Lines(parts, bareOpen, close.Trim());
     }
 
-    private static string Nested(object? value, FormatContext context)
+    private static string Lines(List<string> parts, string open, string close) =>
+        $"{open}\n{string.Join(",\n", parts.Select(p => "  " + p.Replace("\n", "\n  ", StringComparison.Ordinal)))}\n{close}";
+
+    /// <summary>As many in a line as fit.</summary>
+    private static string Rows(List<string> parts)
     {
-        if (value is Entry entry)
+        var lines = new List<string>();
+        var line = "[";
+        foreach (var (part, isLast) in parts.Select((part, i) => (part, i == parts.Count - 1)))
         {
-            return $"{Nested(entry.Key, context)}: {Nested(entry.Value, context)}";
+            var piece = part + (isLast ? "]" : ",");
+            if (line.Length + piece.Length > MaximumWidth)
+            {
+                lines.Add(line.TrimEnd());
+                line = " ";
+            }
+
+            line += piece + (isLast ? "" : " ");
         }
 
-        if (value is string text)
-        {
-            return $"\"{text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
-        }
-
-        using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        using var inner = new FormatContext(writer, context.Depth);
-        value.FormatTo(inner, PlainTextFormatter.MimeType);
-        return writer.ToString();
+        return string.Join('\n', [.. lines, line]);
     }
-
-    private sealed record Entry(object Key, object? Value);
 }

@@ -27,7 +27,7 @@ public sealed class FormatterTests : IDisposable
         { new[,,] { { { 1 }, { 2 } }, { { 3 }, { 4 } } }, "[[[1],\n  [2]],\n [[3],\n  [4]]]" },
         { new[] { [1, 2], new[] { 3 } }, "[[1, 2], [3]]" },
         { typeof(Dictionary<string, int[]>), "Dictionary<string, int[]>" },
-        { new InvalidOperationException("no"), "System.InvalidOperationException: no" },
+        { new InvalidOperationException("no"), "InvalidOperationException: no" },
         { DayOfWeek.Monday, "Monday" },
     };
 
@@ -120,11 +120,53 @@ public sealed class FormatterTests : IDisposable
         Assert.Equal(["text/plain"], FormattedValue.CreateManyFromObject(1).Select(v => v.MimeType));
 
     [Fact]
-    public void ToDisplayString_SequenceOfObjectsAsHtml_IsATableWithEscapedText()
+    public void Register_InterfaceAndOneDerivedFromIt_TheDerivedWins()
     {
-        var html = new[] { new { Name = "<a>", Value = 1 } }.ToDisplayString("text/html");
-        Assert.Equal("<table><thead><tr><th>Name</th><th>Value</th></tr></thead><tbody><tr><td>&lt;a&gt;</td><td>1</td></tr></tbody></table>", html);
+        Formatter.Register<ICollection<int>>(_ => "collection");
+        Formatter.Register<IEnumerable<int>>(_ => "sequence");
+        Assert.Equal("collection", new List<int>().ToDisplayString());
     }
+
+    [Fact]
+    public void Register_ClosedAndOpenGenericType_TheClosedWins()
+    {
+        Formatter.Register<Stack<int>>(_ => "numbers");
+        Formatter.Register(typeof(Stack<>), (value, writer) => writer.Write("a stack"));
+        Assert.Equal(["numbers", "a stack"], new[] { new Stack<int>().ToDisplayString(), new Stack<string>().ToDisplayString() });
+    }
+
+    [Fact]
+    public void Register_SecondForAType_Wins()
+    {
+        Formatter.Register<Animal>(_ => "first");
+        Formatter.Register<Animal>(_ => "second");
+        Assert.Equal("second", new Animal("Rex").ToDisplayString());
+        Formatter.ResetToDefault();
+        Assert.Equal("Animal { Name = \"Rex\" }", new Animal("Rex").ToDisplayString());
+    }
+
+    [Fact]
+    public void Update_NewValue_IsShownEachTime()
+    {
+        var seen = new List<string>();
+        using (Formatter.SubscribeToDisplayedValues(v => seen.Add(v.FormattedValues[^1].Value)))
+        {
+            var shown = 1.Display();
+            shown.Update("two");
+            shown.Update(new[] { 3 });
+            "<b>".DisplayAs("text/html").Update("<i>");
+        }
+
+        Assert.Equal(["1", "two", "[3]", "<b>", "<i>"], seen);
+    }
+
+    [Fact]
+    public void Display_SeveralMimeTypes_MakesThoseOnly() =>
+        Assert.Equal(["application/json", "text/plain"], new[] { 1 }.Display("application/json", "text/plain").FormattedValues.Select(v => v.MimeType));
+
+    [Fact]
+    public void CreateManyFromObject_LaTeX_IsSetByTheFrontEnd() =>
+        Assert.Equal([("text/latex", "$x^2$"), ("text/plain", "$x^2$")], FormattedValue.CreateManyFromObject(new LaTeXString("$x^2$")).Select(v => (v.MimeType, v.Value)));
 
     [Fact]
     public void SubscribeToDisplayedValues_DisplayAndUpdate_AreAnnounced()
