@@ -9,7 +9,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace PaperSharp.Jupyter;
 
-/// <summary>The kernel behind a notebook: C#, with <c>#!html</c>, <c>#!markdown</c> and <c>#!time</c>.</summary>
+/// <summary>The kernel behind a notebook: C#, with HTML, Markdown and JavaScript beside it and the usual directives.</summary>
 internal static class NotebookKernel
 {
     /// <summary>Where a front end tells the kernel the number of the cell, so that errors name it.</summary>
@@ -17,9 +17,16 @@ internal static class NotebookKernel
 
     public static CompositeKernel Create()
     {
-        var csharp = new CSharpKernel().UseKernelHelpers();
-        csharp.AddDirective(new KernelActionDirective("#!time", "Shows how long the cell took."), StartTiming);
-        return new CompositeKernel { csharp, new HtmlKernel(), new MarkdownKernel() };
+        var csharp = new CSharpKernel().UseKernelHelpers().UseWho().UseValueSharing();
+        var kernel = new CompositeKernel();
+        kernel.Add(csharp, ["C#", "c#"]);
+        kernel.Add(new HtmlKernel());
+        kernel.Add(new MarkdownKernel());
+        kernel.Add(new JavaScriptKernel());
+        kernel.UseImportMagicCommand();
+        kernel.AddDirective(new KernelActionDirective("#!time", "Shows how long the cell took."), StartTiming);
+        kernel.AddDirective(new KernelActionDirective("#!lsmagic", "Lists the directives."), (_, context) => DirectiveList.ShowAsync(kernel, context));
+        return kernel;
     }
 
     public static SubmitCode Submission(string code, int cellNumber)

@@ -16,7 +16,7 @@ public abstract partial class Kernel : IKernelCommandHandler<RequestKernelInfo>,
     private readonly ISubject<KernelEvent> _events = Subject.Synchronize(new Subject<KernelEvent>());
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly ConcurrentDictionary<Type, Func<KernelCommand, KernelInvocationContext, Task>> _handlers = new();
-    private readonly Dictionary<string, KernelCommandInvocation> _directives = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (KernelActionDirective Directive, KernelCommandInvocation Handler)> _directives = new(StringComparer.Ordinal);
     private readonly Stack<Action> _disposals = new();
     private KernelInvocationContext? _running;
 
@@ -52,12 +52,20 @@ public abstract partial class Kernel : IKernelCommandHandler<RequestKernelInfo>,
 
     protected bool IsDisposed { get; private set; }
 
-    internal IReadOnlyDictionary<string, KernelCommandInvocation> Directives => _directives;
+    internal IReadOnlyDictionary<string, (KernelActionDirective Directive, KernelCommandInvocation Handler)> Directives => _directives;
 
     public void AddDirective(KernelActionDirective directive, KernelCommandInvocation handler)
     {
-        _directives[directive.Name] = handler;
+        _directives[directive.Name] = (directive, handler);
         KernelInfo.SupportedDirectives.Add(directive);
+    }
+
+    /// <summary>Adds a directive whose parameters become the properties of a command.</summary>
+    public void AddDirective<TCommand>(KernelActionDirective directive, Func<TCommand, KernelInvocationContext, Task> handler)
+        where TCommand : KernelCommand
+    {
+        directive.KernelCommandType = typeof(TCommand);
+        AddDirective(directive, (command, context) => handler(((DirectiveInvocation)command).To<TCommand>(), context));
     }
 
     public void RegisterCommandHandler<TCommand>(Func<TCommand, KernelInvocationContext, Task> handler)

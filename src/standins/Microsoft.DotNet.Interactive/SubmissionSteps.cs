@@ -1,4 +1,5 @@
 using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Directives;
 using Microsoft.DotNet.Interactive.Events;
 
 namespace Microsoft.DotNet.Interactive;
@@ -11,6 +12,12 @@ internal static class SubmissionSteps
 {
     public static async Task RunAsync(Kernel kernel, KernelCommand command, KernelInvocationContext context)
     {
+        if (command is LanguageServiceCommand question && question.Code.Contains("#!", StringComparison.Ordinal))
+        {
+            await DirectiveLines.AnswerAsync(kernel, question, context);
+            return;
+        }
+
         if (command is not SubmitCode submission)
         {
             var handling = kernel.ChooseKernel(command);
@@ -40,23 +47,40 @@ internal static class SubmissionSteps
             }
 
             await RunPendingAsync();
+            if (context.Failed)
+            {
+                return;
+            }
+
             pending.Add("");
-            var name = line.Split((char[])[' ', '\t'], 2)[0];
+            var (name, arguments) = DirectiveLines.Split(line);
             if (kernel.FindKernelByDirective(name) is { } next)
             {
                 target = next;
             }
-            else if (target.FindDirective(name) is { } handler)
+            else if (target.FindDirective(name) is var (directive, handler))
             {
                 context.HandlingKernel = target;
-                var directive = new DirectiveCommand();
-                directive.SetParent(submission);
-                await handler(directive, context);
+                var invocation = new DirectiveInvocation(directive, arguments, submission.SourceName);
+                invocation.SetParent(submission);
+                try
+                {
+                    invocation.Bind();
+                }
+                catch (InvalidOperationException exception)
+                {
+                    throw new InvalidOperationException($"Line {lineNumber}: {exception.Message}");
+                }
+
+                await handler(invocation, context);
+                if (context.Failed)
+                {
+                    return;
+                }
             }
             else
             {
-                var known = string.Join(", ", kernel.KnownDirectives(target).Order(StringComparer.Ordinal));
-                throw new InvalidOperationException($"Line {lineNumber}: unknown directive '{name}'. Known: {known}.");
+                throw new InvalidOperationException($"Line {lineNumber}: {Unknown(name, kernel, target)}");
             }
         }
 
@@ -66,7 +90,7 @@ internal static class SubmissionSteps
         {
             if (pending.Any(line => !string.IsNullOrWhiteSpace(line)))
             {
-                var part = new SubmitCode(string.Join('\n', pending), target.Name) { Parameters = submission.Parameters };
+                var part = new SubmitCode(string.Join('\n', pending), target.Name) { Parameters = submission.Parameters, SourceName = submission.SourceName };
                 part.SetParent(submission);
                 context.HandlingKernel = target;
                 await target.HandleAsync(part, context);
@@ -79,7 +103,11 @@ internal static class SubmissionSteps
         }
     }
 
-    private sealed class DirectiveCommand : KernelDirectiveCommand
+    private static string Unknown(string name, Kernel kernel, Kernel target)
     {
+        var known = kernel.KnownDirectives(target).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var meant = Suggestions.For(name, known);
+        var hint = meant.Count > 0 ? $"Did you mean {string.Join(" or ", meant)}? " : "";
+        return $"unknown directive '{name}'. {hint}Known: {string.Join(", ", known)}.";
     }
 }

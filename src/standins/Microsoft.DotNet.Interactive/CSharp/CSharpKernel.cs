@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.CSharp.Packages;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
 using Microsoft.DotNet.Interactive.ValueSharing;
@@ -26,6 +27,7 @@ public class CSharpKernel : Kernel,
     private readonly ScriptThread _thread = new();
     private readonly SubmissionCompiler _compiler = new(DefaultImports);
     private readonly Variables _variables = new();
+    private readonly PackageSession _packages;
     private readonly Lazy<Task<FieldInfo>> _ready;
 
     public CSharpKernel()
@@ -36,6 +38,7 @@ public class CSharpKernel : Kernel,
     public CSharpKernel(string name)
         : base(name, "C#", "14.0")
     {
+        _packages = new PackageSession(this, _compiler);
         RegisterForDisposal(_compiler);
         RegisterForDisposal(_thread);
         _ready = new Lazy<Task<FieldInfo>>(StartAsync);
@@ -81,10 +84,11 @@ public class CSharpKernel : Kernel,
     async Task IKernelCommandHandler<SubmitCode>.HandleAsync(SubmitCode command, KernelInvocationContext context)
     {
         var interruptRequested = await _ready.Value;
-        var name = command.Parameters.TryGetValue("cell", out var cell) ? $"cell {cell}" : $"cell {SubmissionCount}";
+        var name = command.SourceName ?? (command.Parameters.TryGetValue("cell", out var cell) ? $"cell {cell}" : $"cell {SubmissionCount}");
         var cancelled = context.Interruption;
         interruptRequested.SetValue(null, false);
-        var submission = await _thread.InvokeAsync(() => _compiler.Compile(command.Code, name, cancelled));
+        var code = PackageDirectives.MayBeIn(command.Code) ? await _packages.InstallAsync(command, name, context) : command.Code;
+        var submission = await _thread.InvokeAsync(() => _compiler.Compile(code, name, cancelled));
         Report(submission.Diagnostics, command, context);
         ThrowOnErrors(submission);
 

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
+using Microsoft.DotNet.Interactive.CSharp.Packages;
 
 namespace Microsoft.DotNet.Interactive.CSharp;
 
@@ -28,7 +29,7 @@ internal sealed class LoadedFiles(CSharpParseOptions parseOptions) : SourceRefer
     }
 
     public override SourceText ReadText(string resolvedPath) =>
-        SourceText.From(Add(resolvedPath, File.ReadAllText(resolvedPath)).Text, Encoding.UTF8);
+        SourceText.From(Add(resolvedPath, PackageDirectives.Blank(File.ReadAllText(resolvedPath))).Text, Encoding.UTF8);
 
     public override Stream OpenRead(string resolvedPath) => File.OpenRead(resolvedPath);
 

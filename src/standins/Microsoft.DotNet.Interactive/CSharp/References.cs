@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 
@@ -25,7 +26,13 @@ internal sealed class References : MetadataReferenceResolver, IDisposable
     private readonly ConcurrentDictionary<string, string> _loadable = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
 
-    public References() => AssemblyLoadContext.Default.Resolving += Load;
+    private readonly ConcurrentDictionary<string, byte> _nativeFolders = new(StringComparer.Ordinal);
+
+    public References()
+    {
+        AssemblyLoadContext.Default.Resolving += Load;
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll += LoadNative;
+    }
 
     public override bool ResolveMissingAssemblies => true;
 
@@ -54,9 +61,17 @@ internal sealed class References : MetadataReferenceResolver, IDisposable
             return Get(hostPath);
         }
 
-        _loadable.TryAdd(name, path);
         _folders.TryAdd(Path.GetDirectoryName(path)!, 0);
-        return Get(path);
+        return Get(_loadable.GetOrAdd(name, path));
+    }
+
+    /// <summary>Folders in which <c>DllImport</c> finds its libraries, beside the folder of the assembly that says it.</summary>
+    public void AddNativeFolders(IEnumerable<string> folders)
+    {
+        foreach (var folder in folders)
+        {
+            _nativeFolders.TryAdd(folder, 0);
+        }
     }
 
     public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
@@ -72,7 +87,9 @@ internal sealed class References : MetadataReferenceResolver, IDisposable
             return [Add(path)];
         }
 
-        var bareName = reference.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? reference[..^4] : reference;
+        // A simple name or a full one: "System.Xml.Linq", "System.Xml.Linq, Version=…".
+        var simpleName = reference.Split(',')[0].Trim();
+        var bareName = simpleName.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? simpleName[..^4] : simpleName;
         return HostPaths.TryGetValue(Path.GetFileName(bareName), out var hostPath) ? [Get(hostPath)] : [];
     }
 
@@ -87,7 +104,11 @@ internal sealed class References : MetadataReferenceResolver, IDisposable
         return neighbour is null ? null : Get(neighbour);
     }
 
-    public void Dispose() => AssemblyLoadContext.Default.Resolving -= Load;
+    public void Dispose()
+    {
+        AssemblyLoadContext.Default.Resolving -= Load;
+        AssemblyLoadContext.Default.ResolvingUnmanagedDll -= LoadNative;
+    }
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);
 
@@ -109,6 +130,22 @@ internal sealed class References : MetadataReferenceResolver, IDisposable
 
     private Assembly? Load(AssemblyLoadContext context, AssemblyName name) =>
         name.Name is { } simpleName && Find(simpleName) is { } path ? context.LoadFromAssemblyPath(path) : null;
+
+    private nint LoadNative(Assembly assembly, string name)
+    {
+        string[] fileNames = OperatingSystem.IsWindows() ? [name, name + ".dll"]
+            : OperatingSystem.IsMacOS() ? [name, $"lib{name}.dylib", name + ".dylib"]
+            : [name, $"lib{name}.so", name + ".so"];
+        foreach (var path in _nativeFolders.Keys.Concat(_folders.Keys).SelectMany(folder => fileNames.Select(file => Path.Combine(folder, file))))
+        {
+            if (File.Exists(path) && NativeLibrary.TryLoad(path, out var handle))
+            {
+                return handle;
+            }
+        }
+
+        return 0;
+    }
 
     private string? Find(string name) =>
         _loadable.TryGetValue(name, out var path)

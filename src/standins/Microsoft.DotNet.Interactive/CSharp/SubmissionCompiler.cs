@@ -42,7 +42,15 @@ internal sealed class SubmissionCompiler : IDisposable
 
     public void AddImport(string import) => _imports.Add(import);
 
-    public void AddReference(string path) => _newReferences = [.. _newReferences, _references.Add(path)];
+    /// <summary>Makes an assembly known to the cells to come, and returns the path of the one that is used: the host's own where it has it.</summary>
+    public string AddReference(string path)
+    {
+        var reference = _references.Add(path);
+        _newReferences = [.. _newReferences, reference];
+        return reference.FilePath!;
+    }
+
+    public void AddNativeFolders(IEnumerable<string> folders) => _references.AddNativeFolders(folders);
 
     public IReadOnlyList<CellDiagnostic> Check(string code, string name, CancellationToken cancellationToken) =>
         WithFrameworkIfNeeded(() => Diagnose(CreateScript(code, name).GetCompilation().GetDiagnostics(cancellationToken)), found => found);
@@ -161,11 +169,6 @@ internal sealed class SubmissionCompiler : IDisposable
     {
         var span = diagnostic.Location.GetMappedLineSpan();
         var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
-        if (diagnostic.Id == "CS0006" && message.Contains("'nuget:", StringComparison.OrdinalIgnoreCase))
-        {
-            message = "Packages cannot be restored here; give #r the path of a DLL.";
-        }
-
         return new CellDiagnostic(span.Path, new LinePositionSpan(Original(span.Path, span.StartLinePosition), Original(span.Path, span.EndLinePosition)), diagnostic.Severity, diagnostic.Id, message);
     }
 

@@ -44,3 +44,12 @@ public abstract class KernelDirectiveCommand : KernelCommand
 {
     public virtual IEnumerable<string> GetValidationErrors(CompositeKernel kernel) => [];
 }
+
+/// <summary>Runs a file as part of the running cell, as <c>#!import</c> does.</summary>
+public class ImportDocument : KernelCommand
+{
+    public ImportDocument(string filePath, string? targetKernelName = null)
+        : base(targetKernelName) => FilePath = filePath;
+
+    public string FilePath { get; }
+}

@@ -10,5 +10,8 @@ public class SubmitCode : KernelCommand
 
     public IDictionary<string, string> Parameters { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>What messages call the code where it is no cell of the front end; a rooted path is what <c>#load</c> and <c>#r</c> in it are relative to.</summary>
+    internal string? SourceName { get; init; }
+
     public override string ToString() => $"SubmitCode: {Code.ReplaceLineEndings(" ")}";
 }

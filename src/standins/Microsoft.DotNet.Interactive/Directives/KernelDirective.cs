@@ -11,6 +11,8 @@ public abstract class KernelDirective
 
     public bool Hidden { get; set; }
 
+    public ICollection<KernelDirectiveParameter> Parameters { get; set; } = [];
+
     public override string ToString() => Name;
 }
 

@@ -94,14 +94,26 @@ public sealed class LoadTests : KernelTest, IDisposable
         Assert.Equal(3, await Value("Relative.Value"));
     }
 
-    [Theory]
-    [InlineData("#r \"missing.dll\"", "missing.dll")]
-    [InlineData("#r \"nuget: Some.Package\"", "give #r the path of a DLL")]
-    public async Task Reference_ThatCannotBeResolved_SaysSo(string code, string expected)
+    [Fact]
+    public async Task Reference_SeveralInOneCell_AllHold()
     {
-        var result = await Run(code);
-        Assert.Contains(expected, Failure(result)!.Message, StringComparison.Ordinal);
+        Compile("First", "public static class First { public static int Value => 1; }");
+        Compile("Second", "public static class Second { public static int Value => 2; }");
+        var code = $"#r \"{_folder.FullName}/First.dll\"\n#r \"{_folder.FullName}/Second.dll\"\n#r \"System.Xml.Linq\"\n#r \"System.Net.Http, Version=10.0.0.0\"\n";
+        Assert.Equal("3 a", await Value(code + "using System.Xml.Linq;\n$\"{First.Value + Second.Value} {new XElement(\"a\").Name}\""));
     }
+
+    [CompilerFact]
+    public async Task Reference_ToAnAssemblyWithANativeLibraryBesideIt_FindsIt()
+    {
+        NativeLibraryFile.Compile(_folder.FullName, "besideit", "int five(void) { return 5; }");
+        Compile("Native", "public static class Beside { [System.Runtime.InteropServices.DllImport(\"besideit\")] public static extern int five(); }", Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.Runtime.InteropServices.dll"));
+        Assert.Equal(5, await Value($"#r \"{_folder.FullName}/Native.dll\"\nBeside.five()"));
+    }
+
+    [Fact]
+    public async Task Reference_Missing_SaysSo() =>
+        Assert.Contains("missing.dll", Failure(await Run("#r \"missing.dll\""))!.Message, StringComparison.Ordinal);
 
     private void Write(string name, string text)
     {
@@ -110,15 +122,5 @@ public sealed class LoadTests : KernelTest, IDisposable
         File.WriteAllText(path, text);
     }
 
-    private void Compile(string name, string code, params string[] references)
-    {
-        string[] all = [typeof(object).Assembly.Location, Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.Runtime.dll"), .. references];
-        var compilation = CodeAnalysis.CSharp.CSharpCompilation.Create(
-            name,
-            [CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(code)],
-            all.Select(path => CodeAnalysis.MetadataReference.CreateFromFile(path)),
-            new CodeAnalysis.CSharp.CSharpCompilationOptions(CodeAnalysis.OutputKind.DynamicallyLinkedLibrary));
-        using var file = File.Create(Path.Combine(_folder.FullName, name + ".dll"));
-        Assert.True(compilation.Emit(file).Success);
-    }
+    private void Compile(string name, string code, params string[] references) => LibraryFile.Compile(_folder.FullName, name, code, references);
 }
