@@ -8,7 +8,7 @@ namespace Microsoft.DotNet.Interactive.CSharp;
 
 /// <summary>
 /// Puts a test of a flag at the start of every loop's body, so that an interrupt stops user code at a place where
-/// stopping is safe. No line moves; <see cref="ToOriginal"/> gives back the columns of the text as the user wrote it.
+/// stopping is safe, and makes the changes of <see cref="ScriptDialect"/>. No line moves; <see cref="ToOriginal"/> gives back the columns of the text as the user wrote it.
 /// </summary>
 internal sealed class Checkpoints
 {
@@ -32,7 +32,8 @@ internal sealed class Checkpoints
     {
         var tree = CSharpSyntaxTree.ParseText(code, options);
         var source = tree.GetText();
-        var inserts = new List<(int Position, string Text)>();
+        var dialect = new ScriptDialect((CompilationUnitSyntax)tree.GetRoot());
+        var inserts = new List<(int Position, string Text)>(dialect.Inserts);
         foreach (var body in tree.GetRoot().DescendantNodes().Select(LoopBody).OfType<StatementSyntax>())
         {
             if (body.Ancestors().Any(IsCleanUp))
@@ -51,12 +52,17 @@ internal sealed class Checkpoints
             }
         }
 
-        if (inserts.Count == 0)
+        if (inserts.Count == 0 && dialect.Blanks.Count == 0)
         {
             return new Checkpoints(code, []);
         }
 
         var text = new StringBuilder(code);
+        foreach (var blank in dialect.Blanks)
+        {
+            text.Remove(blank.Start, blank.Length).Insert(blank.Start, " ", blank.Length);
+        }
+
         var placed = inserts.Select((insert, order) => (insert.Position, insert.Text, order)).OrderBy(i => i.Position).ThenBy(i => i.order).ToList();
         for (var i = placed.Count - 1; i >= 0; i--)
         {

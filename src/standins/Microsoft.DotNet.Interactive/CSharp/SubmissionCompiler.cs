@@ -85,8 +85,16 @@ internal sealed class SubmissionCompiler : IDisposable
             .Select(directive => directive.NormalizeWhitespace().ToString())
             .Distinct());
 
+    /// <summary>What to write instead of what a script cannot have.</summary>
+    private static string? HintFor(string code) => code switch
+    {
+        "CS7021" => "Cells and the files that they load are scripts: leave the namespace out, or build the file into a library and reference that with #r.",
+        "CS9283" => "In a cell, write the extension as a method: static int Words(this string text) => …; extension blocks belong in a library that #r references.",
+        _ => null,
+    };
+
     private static bool MayLackReference(IReadOnlyList<CellDiagnostic> diagnostics) =>
-        diagnostics.Any(d => d.IsError && d.Code is "CS0012" or "CS0103" or "CS0117" or "CS0234" or "CS0246" or "CS1061" or "CS1069");
+        diagnostics.Any(d => d.IsError && d.Code is "CS0012" or "CS0656" or "CS1980" or "CS0103" or "CS0117" or "CS0234" or "CS0246" or "CS1061" or "CS1069");
 
     /// <summary>Compiles with the usual references and, where that fails for want of one, with all of the framework.</summary>
     private T WithFrameworkIfNeeded<T>(Func<T> compile, Func<T, IReadOnlyList<CellDiagnostic>> diagnosticsOf)
@@ -168,7 +176,7 @@ internal sealed class SubmissionCompiler : IDisposable
     private CellDiagnostic ToCell(CodeAnalysis.Diagnostic diagnostic)
     {
         var span = diagnostic.Location.GetMappedLineSpan();
-        var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
+        var message = diagnostic.GetMessage(CultureInfo.InvariantCulture) + (HintFor(diagnostic.Id) is { } hint ? $" {hint}" : "");
         return new CellDiagnostic(span.Path, new LinePositionSpan(Original(span.Path, span.StartLinePosition), Original(span.Path, span.EndLinePosition)), diagnostic.Severity, diagnostic.Id, message);
     }
 
