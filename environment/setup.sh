@@ -17,7 +17,8 @@ step() {
   shift
   log=$(mktemp)
   printf '%s' "papers: $title ..." >&2
-  if "$@" >"$log" 2>&1 </dev/null; then
+  # Without the lock: a build server that outlives the build would keep it.
+  if "$@" >"$log" 2>&1 </dev/null 9>&-; then
     printf ' %s s\n' $((SECONDS - begin)) >&2
     rm -f "$log"
   else
@@ -41,7 +42,7 @@ choose_packages() {
   if [ -z "$choice" ] && [ -e "$local_props" ]; then return; fi
   if [ -z "$choice" ]; then
     say "looking for TorchSharp, Plotly.NET and .NET Interactive on NuGet (once)"
-    if probe_nuget >/dev/null 2>&1; then
+    if probe_nuget >/dev/null 2>&1 9>&-; then
       choice=NuGet
     else
       choice=StandIn

@@ -47,6 +47,9 @@ internal static class Catalogue
     public static IReadOnlyList<CatalogueEntry> Solutions(Repository repository) =>
         [.. All(repository).Where(entry => entry.Chapter == SolutionsFolder)];
 
+    /// <summary>Whether it is one of <see cref="Papers"/>, however it was named.</summary>
+    public static bool IsPaper(Repository repository, CatalogueEntry entry) => Papers(repository).Any(paper => paper.Path == entry.Path);
+
     /// <summary>Resolves what the user typed: a name from the catalogue, or the path of an .ipynb file.</summary>
     /// <exception cref="PapersException">Neither exists; the message lists what does.</exception>
     public static CatalogueEntry Find(Repository repository, string nameOrPath)

@@ -24,6 +24,9 @@ var root = new RootCommand("PaperSharp: deep-learning papers you can run, in C#.
     DoctorCommand.Create(),
     DataCommand.Create(),
     CheckCommand.Create(),
+    NewCommand.Create(),
+    TextCommand.Create(),
+    CleanCommand.Create(),
     BenchCommand.Create(),
 };
 

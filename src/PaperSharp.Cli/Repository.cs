@@ -16,6 +16,8 @@ internal sealed class Repository
 
     public string Artifacts => Path.Combine(Root, "artifacts");
 
+    internal static Repository At(string root) => new(root);
+
     /// <summary>The checkout that this program was built in, or else that the current folder stands in.</summary>
     /// <exception cref="PapersException">There is none.</exception>
     public static Repository Find() =>

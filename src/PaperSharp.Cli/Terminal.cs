@@ -9,6 +9,10 @@ internal static class Terminal
 
     public static IAnsiConsole Error { get; } = Create(Console.Error, Console.IsErrorRedirected);
 
+    /// <summary>A path as short as it can be said: relative to the current folder where it lies below it.</summary>
+    public static string Shown(string path) =>
+        Path.GetRelativePath(Directory.GetCurrentDirectory(), path) is var relative && relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+
     /// <summary>Into a file or a pipe goes plain text, in lines as long as they are.</summary>
     private static IAnsiConsole Create(TextWriter stream, bool redirected)
     {

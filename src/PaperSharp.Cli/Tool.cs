@@ -55,6 +55,28 @@ internal static class Tool
         }
     }
 
+    /// <summary>Runs a program that is given its input and whose output is caught.</summary>
+    /// <exception cref="PapersException">It cannot be started.</exception>
+    public static async Task<(int ExitCode, string Output, string Error)> CaptureAsync(string program, IEnumerable<string> arguments, string input, CancellationToken cancellation)
+    {
+        using var process = Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true });
+        using var stop = cancellation.Register(() => process.Kill(entireProcessTree: true));
+        var output = process.StandardOutput.ReadToEndAsync(cancellation);
+        var error = process.StandardError.ReadToEndAsync(cancellation);
+        try
+        {
+            await process.StandardInput.WriteAsync(input.AsMemory(), cancellation);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended without reading; its exit code and its words tell why.
+        }
+
+        await process.WaitForExitAsync(cancellation);
+        return (process.ExitCode, await output, await error);
+    }
+
     private static Process Start(string program, IEnumerable<string> arguments, string workingDirectory, bool capture, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(program, arguments)
@@ -68,20 +90,25 @@ internal static class Tool
             start.Environment[name] = value;
         }
 
+        var process = Start(start);
+        if (capture)
+        {
+            process.ErrorDataReceived += (_, _) => { };
+            process.BeginErrorReadLine();
+        }
+
+        return process;
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
         try
         {
-            var process = Process.Start(start)!;
-            if (capture)
-            {
-                process.ErrorDataReceived += (_, _) => { };
-                process.BeginErrorReadLine();
-            }
-
-            return process;
+            return Process.Start(start)!;
         }
         catch (Win32Exception error)
         {
-            throw new PapersException($"cannot start '{program}': {error.Message}");
+            throw new PapersException($"cannot start '{start.FileName}': {error.Message}");
         }
     }
 }

@@ -1,11 +1,12 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.CodeAnalysis.Text;
 using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.CSharp;
 
 namespace PaperSharp.Jupyter;
 
@@ -17,6 +18,8 @@ internal static class NotebookCompiler
 
     // Version unification, annotations without #nullable, and an async cell without await are no faults of a notebook.
     private static readonly HashSet<string> Ignored = ["CS1701", "CS1702", "CS8632", "CS1998"];
+
+    private static readonly CSharpParseOptions ScriptParsing = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
 
     public static IReadOnlyList<CellDiagnostic> Compile(NotebookDocument notebook, string workingDirectory, CancellationToken cancellationToken)
     {
@@ -30,6 +33,7 @@ internal static class NotebookCompiler
             .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(workingDirectory));
 
         var found = new List<CellDiagnostic>();
+        var lost = new LostNames();
         Script<object>? last = null;
         var number = 0;
         for (var index = 0; index < notebook.Cells.Count; index++)
@@ -41,32 +45,45 @@ internal static class NotebookCompiler
             }
 
             number++;
-            var code = CellDirectives.OnlyCSharp(cell.Source);
+            var code = AsTheKernelReads(CellDirectives.OnlyCSharp(cell.Source));
             var named = options.WithFilePath($"cell {number}");
             var script = last is null ? CSharpScript.Create<object>(code, named) : last.ContinueWith<object>(code, named);
-            var diagnostics = script.GetCompilation().GetDiagnostics(cancellationToken);
-            found.AddRange(Shown(diagnostics).Select(d => ToCell(d, index, cell.Id, number, workingDirectory)).Distinct());
-            if (diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
+            var compilation = script.GetCompilation();
+            var diagnostics = compilation.GetDiagnostics(cancellationToken);
+            found.AddRange(Shown(lost.OwnFaults(diagnostics, compilation)).Select(d => ToCell(d, index, cell.Id, number, workingDirectory)).Distinct());
+            if (!diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
             {
-                // The cells below would only complain about what this one failed to declare.
+                last = script.ContinueWith<object>(LoadedUsings.Of(compilation), named);
+                continue;
+            }
+
+            if (LostNames.Loads(compilation))
+            {
+                // Without the set-up's references nothing below can compile.
                 break;
             }
 
-            last = script.ContinueWith<object>(UsingsOfLoadedFiles(script.GetCompilation()), named);
+            lost.Add(compilation);
+            if (LostNames.Usings(compilation) is { Length: > 0 } usings)
+            {
+                var opened = last is null ? CSharpScript.Create<object>(usings, named) : last.ContinueWith<object>(usings, named);
+                last = opened.GetCompilation().GetDiagnostics(cancellationToken).Any(d => d.Severity == DiagnosticSeverity.Error) ? last : opened;
+            }
         }
 
         return found;
     }
 
-    /// <summary>They hold for the cells after the one that loads the file, as they do in the kernel.</summary>
-    private static string UsingsOfLoadedFiles(Compilation compilation) => string.Join(
-        '\n',
-        compilation.SyntaxTrees.SkipLast(1)
-            .SelectMany(tree => ((CompilationUnitSyntax)tree.GetRoot()).Usings)
-            .Select(directive => directive.NormalizeWhitespace().ToString())
-            .Distinct());
+    /// <summary>With the changes that let the kernel take what Roslyn's scripts do not know; no line moves.</summary>
+    private static string AsTheKernelReads(string code)
+    {
+        var dialect = new ScriptDialect((CompilationUnitSyntax)CSharpSyntaxTree.ParseText(code, ScriptParsing).GetRoot());
+        var changes = dialect.Blanks.Select(span => new TextChange(span, new string(' ', span.Length)))
+            .Concat(dialect.Inserts.Select(insert => new TextChange(new TextSpan(insert.Position, 0), insert.Text)));
+        return SourceText.From(code).WithChanges(changes.OrderBy(change => change.Span)).ToString();
+    }
 
-    private static IEnumerable<Microsoft.CodeAnalysis.Diagnostic> Shown(ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> diagnostics) =>
+    private static IEnumerable<Microsoft.CodeAnalysis.Diagnostic> Shown(IEnumerable<Microsoft.CodeAnalysis.Diagnostic> diagnostics) =>
         diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning && !Ignored.Contains(d.Id))
             .OrderBy(d => d.Location.GetMappedLineSpan().StartLinePosition);
 

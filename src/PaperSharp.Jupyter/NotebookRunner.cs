@@ -32,8 +32,8 @@ public static class NotebookRunner
     }
 
     /// <summary>
-    /// Compiles the code cells in order, each with the ones before it in view, up to the first that does not compile,
-    /// and runs nothing. A notebook whose cells all compile has no diagnostic with <see cref="CellDiagnostic.IsError"/>.
+    /// Compiles the code cells in order, each with the ones before it in view, and runs nothing. Of a cell that
+    /// uses what a faulty one should have declared, only its own faults are told. A notebook whose cells all compile has no diagnostic with <see cref="CellDiagnostic.IsError"/>.
     /// </summary>
     public static Task<IReadOnlyList<CellDiagnostic>> CompileAsync(NotebookDocument notebook, string workingDirectory, CancellationToken cancellationToken = default)
     {

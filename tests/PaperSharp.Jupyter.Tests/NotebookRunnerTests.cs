@@ -120,13 +120,19 @@ public sealed class NotebookRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task Compile_ErrorInACell_NamesItAndStopsThere()
+    public async Task Compile_ErrorsInCells_NamesThemAndNotTheCellsThatUseTheirVariables()
     {
-        var diagnostics = await NotebookRunner.CompileAsync(Notebook("var y = 2;", "var x = 1;\nx.Nothing(y);", "x + y"), _folder.FullName);
-        var diagnostic = Assert.Single(diagnostics);
+        var diagnostics = await NotebookRunner.CompileAsync(Notebook("var y = 2;", "var x = 1;\nx.Nothing(y);", "x + y", "missing + x"), _folder.FullName);
+        Assert.Equal(2, diagnostics.Count);
+        Assert.StartsWith("cell 4(1,1): error CS0103", diagnostics[1].ToString(), StringComparison.Ordinal);
+        var diagnostic = diagnostics[0];
         Assert.StartsWith("cell 2(2,3): error CS1061", diagnostic.ToString(), StringComparison.Ordinal);
         Assert.Equal((1, "c1", 2), (diagnostic.Index, diagnostic.Id, diagnostic.Number));
     }
+
+    [Fact]
+    public async Task Compile_WhatTheKernelTakesBeyondScripts_HasNoErrors() =>
+        Assert.Empty(await NotebookRunner.CompileAsync(Notebook("using var stream = new System.IO.MemoryStream();\nstatic class Words { public static int Count(this string text) => 1; }", "\"a\".Count() + stream.Length"), _folder.FullName));
 
     [Fact]
     public async Task Compile_ErrorInALoadedFile_NamesTheFile()

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using PaperSharp.Jupyter;
+using PaperSharp.Cli.Checks;
+using PaperSharp.Cli.Html;
 using Spectre.Console;
 
 namespace PaperSharp.Cli.Commands;
@@ -9,7 +10,7 @@ internal static class CheckCommand
     public static Command Create()
     {
         var notebooks = new Argument<string[]>("notebook") { Description = "Which (all, solutions included, if none is named).", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("check", "Compiles notebooks without running them.") { notebooks };
+        var command = new Command("check", "Compiles notebooks and looks for broken formulas, links, outputs and missing parts, without running them.") { notebooks };
         command.SetAction((parse, cancellation) => RunAsync(parse.GetValue(notebooks) ?? [], cancellation));
         return command;
     }
@@ -20,34 +21,31 @@ internal static class CheckCommand
         IReadOnlyList<CatalogueEntry> entries = names.Length > 0
             ? [.. names.Select(name => Catalogue.Find(repository, name))]
             : [.. Catalogue.Papers(repository), .. Catalogue.Solutions(repository)];
-        var errors = 0;
+        var (katex, missing) = Katex.Find(new WebAssets(repository.WebAssets));
+        var count = 0;
         foreach (var entry in entries)
         {
-            var diagnostics = await DiagnosticsAsync(entry, cancellation);
-            Terminal.Out.Markup(diagnostics.Count == 0 ? "[green]✓[/] " : "[red]✗[/] ");
-            Terminal.Out.WriteLine($"{entry.Chapter}/{entry.Name}");
-            foreach (var diagnostic in diagnostics)
+            var findings = await NotebookChecks.RunAsync(entry, Catalogue.IsPaper(repository, entry), katex, cancellation);
+            Terminal.Out.Markup(findings.Count == 0 ? "[green]✓[/] " : "[red]✗[/] ");
+            Terminal.Out.WriteLine(Terminal.Shown(entry.Path));
+            foreach (var finding in findings)
             {
-                Terminal.Out.WriteLine($"  {diagnostic}");
+                Terminal.Out.WriteLine($"  {finding}");
             }
 
-            errors += diagnostics.Count;
+            count += findings.Count;
         }
 
-        return errors == 0 ? ExitCodes.Success : ExitCodes.Failure;
-    }
+        if (missing is not null)
+        {
+            Terminal.Error.MarkupLineInterpolated($"[yellow]papers: not checked whether the formulas can be set: {missing}[/]");
+        }
 
-    private static async Task<IReadOnlyList<string>> DiagnosticsAsync(CatalogueEntry entry, CancellationToken cancellation)
-    {
-        try
+        if (count > 0)
         {
-            var document = NotebookDocument.Load(entry.Path);
-            var diagnostics = await NotebookRunner.CompileAsync(document, Path.GetDirectoryName(entry.Path)!, cancellation);
-            return [.. diagnostics.Where(diagnostic => diagnostic.IsError).Select(diagnostic => diagnostic.ToString())];
+            Terminal.Out.WriteLine($"{count} thing{(count == 1 ? "" : "s")} to mend");
         }
-        catch (NotebookFormatException error)
-        {
-            return [error.Message];
-        }
+
+        return count == 0 ? ExitCodes.Success : ExitCodes.Failure;
     }
 }

@@ -1,11 +1,11 @@
 namespace PaperSharp.Cli.Html;
 
-/// <summary>The styles and scripts that are part of this program.</summary>
+/// <summary>The styles, scripts and texts that are part of this program.</summary>
 internal static class Resources
 {
-    public static string Read(string name)
+    public static string Read(string name, string folder = "Html")
     {
-        using var stream = typeof(Resources).Assembly.GetManifestResourceStream($"PaperSharp.Cli.Html.{name}")!;
+        using var stream = typeof(Resources).Assembly.GetManifestResourceStream($"PaperSharp.Cli.{folder}.{name}")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

@@ -23,6 +23,9 @@ public sealed partial class WebAssets
     /// <summary>KaTeX's script, or null when it is not there.</summary>
     public string? KatexJs => Read("katex", "dist", "katex.min.js");
 
+    /// <summary>The file with KaTeX's script, or null when it is not there.</summary>
+    internal string? KatexScriptPath => Path.Combine(_folder, "node_modules", "katex", "dist", "katex.min.js") is var path && File.Exists(path) ? path : null;
+
     /// <summary>KaTeX's styles with their fonts inside, or null when they are not there.</summary>
     public string? KatexCss => Read("katex", "dist", "katex.min.css") is { } css ? FontSources().Replace(css, Inline) : null;
 

@@ -70,20 +70,13 @@ internal sealed class SubmissionCompiler : IDisposable
     {
         _last = submission.Script;
         _newReferences = [];
-        if (UsingsOfLoadedFiles(submission.Script.GetCompilation()) is { Length: > 0 } usings)
+        if (LoadedUsings.Of(submission.Script.GetCompilation()) is { Length: > 0 } usings)
         {
             _last = CreateScriptOf(usings, "usings of loaded files");
         }
     }
 
     public void Dispose() => _references.Dispose();
-
-    private static string UsingsOfLoadedFiles(Compilation compilation) => string.Join(
-        '\n',
-        compilation.SyntaxTrees.SkipLast(1)
-            .SelectMany(tree => ((CompilationUnitSyntax)tree.GetRoot()).Usings)
-            .Select(directive => directive.NormalizeWhitespace().ToString())
-            .Distinct());
 
     /// <summary>What to write instead of what a script cannot have.</summary>
     private static string? HintFor(string code) => code switch
