@@ -13,7 +13,7 @@ internal static class KeptOutputs
         var kept = 0;
         foreach (var cell in NotebookJson.Cells(into).Where(NotebookJson.IsCode))
         {
-            if (before.TryGetValue(NotebookJson.Id(cell), out var old) && CellOutput.Text(old["source"]) == CellOutput.Text(cell["source"]))
+            if (before.TryGetValue(NotebookJson.Id(cell), out var old) && OutputHtml.Text(old["source"]) == OutputHtml.Text(cell["source"]))
             {
                 cell["outputs"] = old["outputs"]?.DeepClone();
                 cell["execution_count"] = old["execution_count"]?.DeepClone();

@@ -34,7 +34,7 @@ internal static partial class NotebookJson
         foreach (var cell in Cells(copy))
         {
             cell["metadata"] ??= new JsonObject();
-            cell["source"] = NotebookText.Split(CellOutput.Text(cell["source"]));
+            cell["source"] = NotebookText.Split(OutputHtml.Text(cell["source"]));
             if (IsCode(cell))
             {
                 cell["execution_count"] = null;
@@ -47,9 +47,9 @@ internal static partial class NotebookJson
 
     public static IEnumerable<JsonObject> Cells(JsonObject notebook) => (notebook["cells"] as JsonArray ?? []).OfType<JsonObject>();
 
-    public static bool IsCode(JsonObject cell) => CellOutput.Text(cell["cell_type"]) == "code";
+    public static bool IsCode(JsonObject cell) => OutputHtml.Text(cell["cell_type"]) == "code";
 
-    public static string Id(JsonObject cell) => CellOutput.Text(cell["id"]);
+    public static string Id(JsonObject cell) => OutputHtml.Text(cell["id"]);
 
     public static bool IsId(string text) => IdPattern().IsMatch(text);
 

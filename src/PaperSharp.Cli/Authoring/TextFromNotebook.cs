@@ -46,8 +46,8 @@ internal static partial class TextFromNotebook
 
     private static string Cell(JsonObject cell, JsonObject notebook)
     {
-        var type = CellOutput.Text(cell["cell_type"]);
-        var source = CellOutput.Text(cell["source"]);
+        var type = OutputHtml.Text(cell["cell_type"]);
+        var source = OutputHtml.Text(cell["source"]);
         var kind = type == "code" ? TextNotation.Code : type == "markdown" ? TextNotation.Text : TextNotation.Raw;
         var marker = TextNotation.Line(kind, NotebookJson.Id(cell), cell["metadata"] as JsonObject) + "\n";
         if (kind == TextNotation.Text)
@@ -67,11 +67,11 @@ internal static partial class TextFromNotebook
         string[] said =
         [
             source.StartsWith("#!html", StringComparison.Ordinal) ? "html" : source.StartsWith("#!markdown", StringComparison.Ordinal) ? "markdown" : "",
-            CellOutput.Text(metadata?["polyglot_notebook"]?["kernelName"]),
-            CellOutput.Text(metadata?["dotnet_interactive"]?["language"]),
-            CellOutput.Text(metadata?["vscode"]?["languageId"]),
-            CellOutput.Text(notebook["metadata"]?["language_info"]?["name"]),
-            CellOutput.Text(notebook["metadata"]?["kernelspec"]?["language"]),
+            OutputHtml.Text(metadata?["polyglot_notebook"]?["kernelName"]),
+            OutputHtml.Text(metadata?["dotnet_interactive"]?["language"]),
+            OutputHtml.Text(metadata?["vscode"]?["languageId"]),
+            OutputHtml.Text(notebook["metadata"]?["language_info"]?["name"]),
+            OutputHtml.Text(notebook["metadata"]?["kernelspec"]?["language"]),
             "csharp",
         ];
         var language = said.First(name => name.Length > 0);

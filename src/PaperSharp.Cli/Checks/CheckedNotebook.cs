@@ -48,5 +48,5 @@ internal sealed class CheckedNotebook
     }
 
     /// <summary>A text of nbformat, which is stored as one text or as lines.</summary>
-    public static string TextOf(JsonNode? node) => CellOutput.Text(node);
+    public static string TextOf(JsonNode? node) => OutputHtml.Text(node);
 }

@@ -35,7 +35,7 @@ public static partial class HtmlPage
     {
         var plotly = assets.PlotlyJs;
         var markdown = new MarkdownText();
-        var outputs = new CellOutput(markdown, drawsPlotly: plotly is not null);
+        var outputs = new OutputHtml(markdown, drawsPlotly: plotly is not null);
         var cells = string.Concat((notebook["cells"] as JsonArray ?? []).OfType<JsonObject>().Select(cell => Cell(cell, markdown, outputs)));
         var katex = markdown.HasFormulas && assets is { KatexJs: { } script, KatexCss: { } styles } ? (Script: script, Styles: styles) : default;
         var title = markdown.Headings.FirstOrDefault(heading => heading.Level == 1)?.Html ?? WebUtility.HtmlEncode(name);
@@ -70,10 +70,10 @@ public static partial class HtmlPage
             """;
     }
 
-    private static string Cell(JsonObject cell, MarkdownText markdown, CellOutput outputs)
+    private static string Cell(JsonObject cell, MarkdownText markdown, OutputHtml outputs)
     {
-        var source = CellOutput.Text(cell["source"]);
-        switch (CellOutput.Text(cell["cell_type"]))
+        var source = OutputHtml.Text(cell["source"]);
+        switch (OutputHtml.Text(cell["cell_type"]))
         {
             case "markdown":
                 return $"<section class=\"prose\">\n{markdown.ToHtml(source, cell["attachments"] as JsonObject)}</section>\n";
@@ -98,10 +98,10 @@ public static partial class HtmlPage
         JsonObject? open = null;
         foreach (var output in outputs.OfType<JsonObject>())
         {
-            var name = CellOutput.Text(output["output_type"]) == "stream" ? CellOutput.Text(output["name"]) : null;
-            if (open is not null && name is not null && CellOutput.Text(open["name"]) == name)
+            var name = OutputHtml.Text(output["output_type"]) == "stream" ? OutputHtml.Text(output["name"]) : null;
+            if (open is not null && name is not null && OutputHtml.Text(open["name"]) == name)
             {
-                open["text"] = CellOutput.Text(open["text"]) + CellOutput.Text(output["text"]);
+                open["text"] = OutputHtml.Text(open["text"]) + OutputHtml.Text(output["text"]);
                 continue;
             }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace PaperSharp.Cli.Html;
 
 /// <summary>One output of a code cell as HTML: the richest form of it that a page can show.</summary>
-internal sealed class CellOutput(MarkdownText markdown, bool drawsPlotly)
+internal sealed class OutputHtml(MarkdownText markdown, bool drawsPlotly)
 {
     private const string PlotlyMime = "application/vnd.plotly.v1+json";
     private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/gif"];
