@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.CSharp.Language;
 using Microsoft.DotNet.Interactive.CSharp.Packages;
 using Microsoft.DotNet.Interactive.Events;
 using Microsoft.DotNet.Interactive.Formatting;
@@ -12,11 +13,12 @@ namespace Microsoft.DotNet.Interactive.CSharp;
 /// Runs C# cells, each one seeing the variables, types and usings of those before it. All of them run on one
 /// thread, to which every <c>await</c> returns.
 /// </summary>
-public class CSharpKernel : Kernel,
+public partial class CSharpKernel : Kernel,
     IKernelCommandHandler<SubmitCode>,
     IKernelCommandHandler<RequestCompletions>,
     IKernelCommandHandler<RequestDiagnostics>,
     IKernelCommandHandler<RequestHoverText>,
+    IKernelCommandHandler<RequestSignatureHelp>,
     IKernelCommandHandler<RequestValue>,
     IKernelCommandHandler<RequestValueInfos>,
     IKernelCommandHandler<SendValue>
@@ -39,7 +41,11 @@ public class CSharpKernel : Kernel,
         : base(name, "C#", "14.0")
     {
         _packages = new PackageSession(this, _compiler);
+        _language = new LanguageService(_compiler.Files);
+        _idle = new Timer(_ => WarmUp());
         RegisterForDisposal(_compiler);
+        RegisterForDisposal(_language);
+        RegisterForDisposal(_idle);
         RegisterForDisposal(_thread);
         _ready = new Lazy<Task<FieldInfo>>(StartAsync);
     }
@@ -83,6 +89,7 @@ public class CSharpKernel : Kernel,
 
     async Task IKernelCommandHandler<SubmitCode>.HandleAsync(SubmitCode command, KernelInvocationContext context)
     {
+        StayCold();
         var interruptRequested = await _ready.Value;
         var name = command.SourceName ?? (command.Parameters.TryGetValue("cell", out var cell) ? $"cell {cell}" : $"cell {SubmissionCount}");
         var cancelled = context.Interruption;
@@ -116,6 +123,8 @@ public class CSharpKernel : Kernel,
         }
         finally
         {
+            WarmUpWhenIdle();
+
             // Also after a failure: what the cell declared and assigned up to there stays.
             if (_variables.IsNextTaken)
             {
@@ -129,22 +138,6 @@ public class CSharpKernel : Kernel,
         await _ready.Value;
         var diagnostics = await _thread.InvokeAsync(() => _compiler.Check(command.Code, "code", context.Interruption));
         Report(diagnostics, command, context);
-    }
-
-    async Task IKernelCommandHandler<RequestCompletions>.HandleAsync(RequestCompletions command, KernelInvocationContext context)
-    {
-        await _ready.Value;
-        var (items, span) = await _thread.InvokeAsync(() => _compiler.Ask(command.Code).Complete(command.LinePosition));
-        context.Publish(new CompletionsProduced(items, command, span));
-    }
-
-    async Task IKernelCommandHandler<RequestHoverText>.HandleAsync(RequestHoverText command, KernelInvocationContext context)
-    {
-        await _ready.Value;
-        if (await _thread.InvokeAsync(() => _compiler.Ask(command.Code).Describe(command.LinePosition)) is var (text, span))
-        {
-            context.Publish(new HoverTextProduced(command, [new FormattedValue(PlainTextFormatter.MimeType, text)], span));
-        }
     }
 
     Task IKernelCommandHandler<RequestValue>.HandleAsync(RequestValue command, KernelInvocationContext context)

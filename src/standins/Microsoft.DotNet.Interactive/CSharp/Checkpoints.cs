@@ -20,11 +20,14 @@ internal sealed class Checkpoints
 
     private readonly ILookup<int, Insertion> _byLine;
 
-    private Checkpoints(string text, IEnumerable<Insertion> insertions)
+    private Checkpoints(string original, string text, IEnumerable<Insertion> insertions)
     {
+        Original = original;
         Text = text;
         _byLine = insertions.ToLookup(i => i.Line);
     }
+
+    public string Original { get; }
 
     public string Text { get; }
 
@@ -54,7 +57,7 @@ internal sealed class Checkpoints
 
         if (inserts.Count == 0 && dialect.Blanks.Count == 0)
         {
-            return new Checkpoints(code, []);
+            return new Checkpoints(code, code, []);
         }
 
         var text = new StringBuilder(code);
@@ -69,7 +72,7 @@ internal sealed class Checkpoints
             text.Insert(placed[i].Position, placed[i].Text);
         }
 
-        return new Checkpoints(text.ToString(), placed.Select(i => Insertion.At(source.Lines.GetLinePosition(i.Position), i.Text.Length)));
+        return new Checkpoints(code, text.ToString(), placed.Select(i => Insertion.At(source.Lines.GetLinePosition(i.Position), i.Text.Length)));
     }
 
     /// <summary>The column in the user's text; lines and columns count from zero.</summary>

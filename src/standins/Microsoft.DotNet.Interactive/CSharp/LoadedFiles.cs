@@ -19,6 +19,9 @@ internal sealed class LoadedFiles(CSharpParseOptions parseOptions) : SourceRefer
     public int OriginalColumn(string path, int line, int character) =>
         _texts.TryGetValue(path, out var text) ? text.ToOriginal(line, character) : character;
 
+    /// <summary>The text as the user wrote it, or null for a path that is no cell and no loaded file.</summary>
+    public string? Original(string path) => _texts.TryGetValue(path, out var text) ? text.Original : null;
+
     /// <summary>Also called for the paths in debug information: a cell's name is no path and stays as it is.</summary>
     public override string? NormalizePath(string path, string? baseFilePath) => Knows(path) ? path : ScriptPaths.Resolve(path, baseFilePath);
 

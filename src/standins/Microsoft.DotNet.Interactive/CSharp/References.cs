@@ -34,6 +34,9 @@ internal sealed class References : MetadataReferenceResolver, IDisposable
         AssemblyLoadContext.Default.ResolvingUnmanagedDll += LoadNative;
     }
 
+    /// <summary>The simple names of the assemblies that the host has.</summary>
+    public static IReadOnlyCollection<string> HostNames => HostPaths.Keys;
+
     public override bool ResolveMissingAssemblies => true;
 
     /// <summary>
@@ -51,6 +54,8 @@ internal sealed class References : MetadataReferenceResolver, IDisposable
             .Where(path => Path.GetDirectoryName(path) == folder && !Path.GetFileName(path).StartsWith("System.Private.", StringComparison.Ordinal))
             .Select(Get)];
     }
+
+    public static string? HostPathOf(string name) => HostPaths.GetValueOrDefault(name);
 
     /// <summary>Makes an assembly file referable, as <c>#r</c> does.</summary>
     public PortableExecutableReference Add(string path)

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.DotNet.Interactive.CSharp.Packages;
 
 namespace Microsoft.DotNet.Interactive.CSharp;
 
@@ -56,7 +57,7 @@ internal sealed class SubmissionCompiler : IDisposable
         WithFrameworkIfNeeded(() => Diagnose(CreateScript(code, name).GetCompilation().GetDiagnostics(cancellationToken)), found => found);
 
     /// <summary>Questions about code that is not going to run, as the user wrote it.</summary>
-    public LanguageService Ask(string code) => new(CreateScriptOf(code, "code").GetCompilation());
+    public Compilation Ask(string code) => CreateScriptOf(PackageDirectives.Blank(code), "code").GetCompilation();
 
     /// <summary>Compiles and loads a cell; <see cref="Submission.Diagnostics"/> has an error when that failed.</summary>
     public Submission Compile(string code, string name, CancellationToken cancellationToken) =>

@@ -30,3 +30,11 @@ public class RequestHoverText : LanguageServiceCommand
     {
     }
 }
+
+public class RequestSignatureHelp : LanguageServiceCommand
+{
+    public RequestSignatureHelp(string code, LinePosition linePosition, string? targetKernelName = null)
+        : base(code, linePosition, targetKernelName)
+    {
+    }
+}

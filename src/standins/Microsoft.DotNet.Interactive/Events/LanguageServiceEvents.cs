@@ -69,3 +69,22 @@ public class HoverTextProduced : KernelEvent
 
     public LinePositionSpan? LinePositionSpan { get; }
 }
+
+public class SignatureHelpProduced : KernelEvent
+{
+    public SignatureHelpProduced(RequestSignatureHelp command, IReadOnlyList<SignatureInformation> signatures, int activeSignatureIndex, int activeParameterIndex)
+        : base(command)
+    {
+        Signatures = signatures;
+        ActiveSignatureIndex = activeSignatureIndex;
+        ActiveParameterIndex = activeParameterIndex;
+    }
+
+    public IReadOnlyList<SignatureInformation> Signatures { get; }
+
+    public int ActiveSignatureIndex { get; }
+
+    public int ActiveParameterIndex { get; }
+
+    public static SignatureHelpProduced Empty(RequestSignatureHelp command) => new(command, [], 0, 0);
+}
