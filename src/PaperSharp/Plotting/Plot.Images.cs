@@ -51,6 +51,20 @@ public static partial class Plot
             description ?? $"{batch.Count} images of {batch.Height} × {batch.Width}");
     }
 
+    /// <summary>A sentence as a picture, where a front end expects one.</summary>
+    internal static byte[] Message(string text)
+    {
+        const int letters = 70;
+        var lines = text.Chunk(letters).Select(line => new string(line)).ToArray();
+        var canvas = new Canvas((letters * PixelFont.Advance * 2) + (2 * Gutter), (lines.Length * 2 * (PixelFont.Height + 3)) + (2 * Gutter));
+        for (var i = 0; i < lines.Length; i++)
+        {
+            canvas.Write(lines[i], Gutter, Gutter + (i * 2 * (PixelFont.Height + 3)), 2, Ink);
+        }
+
+        return canvas.ToPng();
+    }
+
     private static string Fit(string text, int width)
     {
         var letters = Math.Max(1, (width + 1) / PixelFont.Advance);

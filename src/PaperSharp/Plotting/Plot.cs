@@ -1,3 +1,4 @@
+using System.Globalization;
 using Plotly.NET;
 using Plotly.NET.CSharp;
 using static Plotly.NET.StyleParam;
@@ -50,12 +51,8 @@ public static partial class Plot
             throw new ArgumentException("There must be at least one series to plot.", nameof(series));
         }
 
-        var chart = PlotTemplate.Apply(Chart.Combine(lines))
-            .WithXAxisStyle<double, double, string>(TitleText: xTitle, AxisType: logX ? AxisType.Log : AxisType.Linear)
-            .WithYAxisStyle<double, double, string>(TitleText: yTitle, AxisType: logY ? AxisType.Log : AxisType.Linear)
-            .WithLegend(lines.Length > 1)
-            .WithSize(Width: 720, Height: 400);
-        return Titled(chart, title);
+        return With(
+            Framed(Chart.Combine(lines), title, xTitle, yTitle, logX, logY, legend: lines.Length > 1), layout => layout.hovermode = "x unified");
     }
 
     /// <summary>Bars for named numbers, such as the scores of a method and its baselines.</summary>
@@ -63,20 +60,39 @@ public static partial class Plot
     /// <param name="values">The length of each bar.</param>
     /// <param name="title">The title above the chart.</param>
     /// <param name="yTitle">What the values are, with their unit.</param>
+    /// <param name="errors">How uncertain each value is, to both sides; null for no error bars.</param>
     /// <exception cref="ArgumentException">There are more names than values or fewer.</exception>
     public static GenericChart Bars(
-        IReadOnlyList<string> names, IReadOnlyList<double> values, string? title = null, string yTitle = "value")
-    {
-        if (names.Count != values.Count || names.Count == 0)
-        {
-            throw new ArgumentException($"There are {names.Count} names for {values.Count} values.", nameof(names));
-        }
+        IReadOnlyList<string> names, IReadOnlyList<double> values, string? title = null, string yTitle = "value", IReadOnlyList<double>? errors = null) =>
+        Bars(names, [new Series(yTitle, values)], title, yTitle, errors is null ? null : [errors]);
 
-        var bars = Chart.Column<double, string, string>(values, Keys: names.ToArray(), MarkerColor: Colour(0), UseDefaults: false);
-        var chart = PlotTemplate.Apply(bars)
+    /// <summary>Groups of bars: for each name one bar of each series, such as a method and its baselines on several tasks.</summary>
+    /// <param name="names">A name for each group.</param>
+    /// <param name="series">The bars of one colour: a value for each group.</param>
+    /// <param name="title">The title above the chart.</param>
+    /// <param name="yTitle">What the values are, with their unit.</param>
+    /// <param name="errors">[series][groups]: how uncertain each value is, to both sides; null for no error bars.</param>
+    /// <exception cref="ArgumentException">There are more names than values or fewer.</exception>
+    public static GenericChart Bars(
+        IReadOnlyList<string> names, IEnumerable<Series> series, string? title = null, string yTitle = "value",
+        IReadOnlyList<IReadOnlyList<double>>? errors = null)
+    {
+        var all = series.ToArray();
+        var bars = all.Select((one, i) =>
+        {
+            if (names.Count != one.Y.Count || names.Count == 0 || (errors?[i].Count ?? names.Count) != names.Count)
+            {
+                throw new ArgumentException($"There are {names.Count} names for {one.Y.Count} values{(errors is null ? "" : $" and {errors[i].Count} errors")}.", nameof(names));
+            }
+
+            var chart = Chart.Column<double, string, string>(one.Y, Keys: names.ToArray(), Name: one.Name, MarkerColor: Colour(i), UseDefaults: false);
+            return errors is null ? chart : chart.WithYErrorStyle<double, double>(Array: errors[i].ToArray(), Color: Color.fromString(PlotTemplate.Text), Thickness: 1.5);
+        }).ToArray();
+        var framed = PlotTemplate.Apply(Chart.Combine(bars))
             .WithYAxisStyle<double, double, string>(TitleText: yTitle)
-            .WithSize(Width: 720, Height: 400);
-        return Titled(chart, title);
+            .WithLegend(all.Length > 1)
+            .WithSize(Width: PlotTemplate.Width, Height: PlotTemplate.Height);
+        return Titled(framed, title);
     }
 
     /// <summary>A matrix as colours, its first row at the top.</summary>
@@ -87,18 +103,13 @@ public static partial class Plot
     /// <param name="columnNames">A name for each column; null for 0, 1, 2, …</param>
     /// <param name="rowNames">A name for each row; null for 0, 1, 2, …</param>
     /// <param name="scale">The colours; null for Viridis, which grows evenly in lightness.</param>
+    /// <param name="format">How to write the number into each cell, such as <c>0.00</c>; null to write none.</param>
     /// <exception cref="ArgumentException">The tensor is not a matrix, or a number of names does not fit it.</exception>
     public static GenericChart HeatMap(
         Tensor matrix, string? title = null, string xTitle = "column", string yTitle = "row",
-        IReadOnlyList<string>? columnNames = null, IReadOnlyList<string>? rowNames = null, Colorscale? scale = null)
+        IReadOnlyList<string>? columnNames = null, IReadOnlyList<string>? rowNames = null, Colorscale? scale = null, string? format = null)
     {
-        var shape = matrix.shape;
-        if (shape.Length != 2 || shape.Contains(0))
-        {
-            throw new ArgumentException($"A tensor of shape [{string.Join(", ", shape)}] is not a matrix.", nameof(matrix));
-        }
-
-        var (rows, columns) = ((int)shape[0], (int)shape[1]);
+        var (rows, columns) = MatrixSize(matrix);
         if ((columnNames ?? rowNames) is not null && ((columnNames?.Count ?? columns) != columns || (rowNames?.Count ?? rows) != rows))
         {
             throw new ArgumentException($"A matrix of {rows} × {columns} needs {rows} row names and {columns} column names.", nameof(matrix));
@@ -112,12 +123,53 @@ public static partial class Plot
             ColorScale: scale ?? Colorscale.Viridis,
             ReverseYAxis: true,
             UseDefaults: false);
-        var chart = PlotTemplate.Apply(map)
-            .WithXAxisStyle<double, double, string>(TitleText: xTitle, ShowGrid: false)
-            .WithYAxisStyle<double, double, string>(TitleText: yTitle, ShowGrid: false)
-            .WithSize(Width: 640, Height: Math.Clamp((int)(460.0 * rows / columns) + 110, 260, 720));
-        return Titled(chart, title);
+        if (format is not null)
+        {
+            // plotly.js writes such texts in black or white, whichever shows on the cell.
+            dynamic cells = map.GetTraces()[0];
+            cells.text = z.Select(row => row.Select(value => value.ToString(format, CultureInfo.InvariantCulture)).ToArray()).ToArray();
+            cells.texttemplate = "%{text}";
+        }
+
+        var height = Math.Clamp((int)(460.0 * rows / columns) + 110, 260, 720);
+        return Framed(map, title, xTitle, yTitle, width: 640, height: height)
+            .WithXAxisStyle<double, double, string>(ShowGrid: false)
+            .WithYAxisStyle<double, double, string>(ShowGrid: false);
     }
+
+    private static GenericChart Framed(
+        GenericChart chart, string? title, string xTitle, string yTitle, bool? logX = null, bool? logY = null, bool? legend = null,
+        int width = PlotTemplate.Width, int height = PlotTemplate.Height)
+    {
+        var framed = PlotTemplate.Apply(chart)
+            .WithXAxisStyle<double, double, string>(TitleText: xTitle, AxisType: Type(logX))
+            .WithYAxisStyle<double, double, string>(TitleText: yTitle, AxisType: Type(logY))
+            .WithSize(Width: width, Height: height);
+        return Titled(legend is { } shown ? framed.WithLegend(shown) : framed, title);
+    }
+
+    private static Optional<AxisType> Type(bool? log) =>
+        log is null ? default(Optional<AxisType>) : log.Value ? AxisType.Log : AxisType.Linear;
+
+    // Attributes by name: the layout's typed function wants more types than C# callers have.
+    private static GenericChart With(GenericChart chart, Action<dynamic> set)
+    {
+        var layout = new Layout();
+        set(layout);
+        return Plotly.NET.GenericChartExtensions.WithLayout(chart, layout);
+    }
+
+    private static GenericChart WithoutHover(this GenericChart chart)
+    {
+        foreach (dynamic trace in chart.GetTraces())
+        {
+            trace.hoverinfo = "skip";
+        }
+
+        return chart;
+    }
+
+    private static double ShownDigits(double value) => Series.ShownDigits(value);
 
     private static Color Colour(int i) => Color.fromHex(PlotTemplate.Colours[i % PlotTemplate.Colours.Count]);
 

@@ -22,6 +22,30 @@ public static class Png
                 $"{pixels.Length} bytes are not an image of {width} × {height} pixels with {channels} channels (1 or 3).", nameof(pixels));
         }
 
+        return Write(width, height, channels == 1 ? (byte)0 : (byte)2, [], Compress(pixels, width * channels, channels, filters: true));
+    }
+
+    /// <summary>Encodes an image of at most 256 colours.</summary>
+    /// <param name="indices">Rows from the top, pixels from the left, one byte each: the number of its colour.</param>
+    /// <param name="width">Width in pixels, at least 1.</param>
+    /// <param name="height">Height in pixels, at least 1.</param>
+    /// <param name="palette">The colours: red, green, blue, red, …</param>
+    /// <exception cref="ArgumentException">The sizes do not belong together, or a pixel has a colour that is not there.</exception>
+    public static byte[] Encode(ReadOnlySpan<byte> indices, int width, int height, ReadOnlySpan<byte> palette)
+    {
+        if (width < 1 || height < 1 || indices.Length != width * height || palette.Length is 0 or > 768 || palette.Length % 3 != 0
+            || indices.ContainsAnyExceptInRange((byte)0, (byte)((palette.Length / 3) - 1)))
+        {
+            throw new ArgumentException(
+                $"{indices.Length} bytes are not an image of {width} × {height} pixels with the {palette.Length / 3.0:0.#} colours of the palette.", nameof(indices));
+        }
+
+        // Numbers of colours have no neighbourhood that a filter could use.
+        return Write(width, height, 3, palette, Compress(indices, width, 1, filters: false));
+    }
+
+    private static byte[] Write(int width, int height, byte colourType, ReadOnlySpan<byte> palette, ReadOnlySpan<byte> data)
+    {
         using var file = new MemoryStream();
         file.Write(Signature);
 
@@ -29,17 +53,22 @@ public static class Png
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header[4..], height);
         header[8] = 8;
-        header[9] = channels == 1 ? (byte)0 : (byte)2;
+        header[9] = colourType;
         WriteChunk(file, "IHDR"u8, header);
-        WriteChunk(file, "IDAT"u8, Compress(pixels, width * channels, channels));
+        if (palette.Length > 0)
+        {
+            WriteChunk(file, "PLTE"u8, palette);
+        }
+
+        WriteChunk(file, "IDAT"u8, data);
         WriteChunk(file, "IEND"u8, []);
         return file.ToArray();
     }
 
-    private static byte[] Compress(ReadOnlySpan<byte> pixels, int stride, int channels)
+    private static byte[] Compress(ReadOnlySpan<byte> pixels, int stride, int channels, bool filters)
     {
         using var data = new MemoryStream();
-        using (var zlib = new ZLibStream(data, CompressionLevel.SmallestSize, leaveOpen: true))
+        using (var zlib = new ZLibStream(data, filters ? CompressionLevel.SmallestSize : CompressionLevel.Optimal, leaveOpen: true))
         {
             var above = new byte[stride];
             Span<byte[]> filtered = [new byte[stride], new byte[stride], new byte[stride]];
@@ -55,7 +84,7 @@ public static class Png
 
                 // None, Sub or Up: the one with the smallest sum of absolute differences compresses best as a rule.
                 var best = 0;
-                for (var filter = 1; filter < filtered.Length; filter++)
+                for (var filter = 1; filters && filter < filtered.Length; filter++)
                 {
                     best = Sum(filtered[filter]) < Sum(filtered[best]) ? filter : best;
                 }

@@ -25,7 +25,7 @@ public sealed record Series(string Name, IReadOnlyList<double> Y, IReadOnlyList<
     }
 
     // Six digits are more than a chart shows, and a third of the text of all of them.
-    private static double ShownDigits(double value) =>
+    internal static double ShownDigits(double value) =>
         double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private IEnumerable<int> Thinned()

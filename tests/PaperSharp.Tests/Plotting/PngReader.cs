@@ -7,8 +7,10 @@ namespace PaperSharp.Tests.Plotting;
 /// <summary>Reads PNG files of 8 bits a channel, written from the specification and knowing nothing of the writer.</summary>
 internal sealed class PngReader
 {
-    private PngReader(int width, int height, int channels, byte[] pixels) =>
-        (Width, Height, Channels, Pixels) = (width, height, channels, pixels);
+    private readonly byte[] _palette;
+
+    private PngReader(int width, int height, int channels, byte[] pixels, byte[] palette) =>
+        (Width, Height, Channels, Pixels, _palette) = (width, height, channels, pixels, palette);
 
     public int Width { get; }
 
@@ -18,17 +20,21 @@ internal sealed class PngReader
 
     public byte[] Pixels { get; }
 
+    /// <summary>How many colours occur.</summary>
+    public int CountColours() => (from y in Enumerable.Range(0, Height) from x in Enumerable.Range(0, Width) select At(x, y)).Distinct().Count();
+
     /// <summary>The colour of a pixel as red, green, blue.</summary>
     public (byte R, byte G, byte B) At(int x, int y)
     {
         var i = ((y * Width) + x) * Channels;
-        return Channels == 1 ? (Pixels[i], Pixels[i], Pixels[i]) : (Pixels[i], Pixels[i + 1], Pixels[i + 2]);
+        return _palette.Length > 0 ? (_palette[3 * Pixels[i]], _palette[(3 * Pixels[i]) + 1], _palette[(3 * Pixels[i]) + 2]) : Channels == 1 ? (Pixels[i], Pixels[i], Pixels[i]) : (Pixels[i], Pixels[i + 1], Pixels[i + 2]);
     }
 
     public static PngReader Read(byte[] file)
     {
         Assert.Equal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], file[..8]);
         var (width, height, channels) = (0, 0, 0);
+        byte[] palette = [];
         using var data = new MemoryStream();
         var at = 8;
         for (var type = ""; type != "IEND";)
@@ -40,8 +46,12 @@ internal sealed class PngReader
             if (type == "IHDR")
             {
                 (width, height) = (BinaryPrimitives.ReadInt32BigEndian(body), BinaryPrimitives.ReadInt32BigEndian(body[4..]));
-                channels = body[9] switch { 0 => 1, 2 => 3, var other => throw new InvalidDataException($"colour type {other}") };
+                channels = body[9] switch { 0 or 3 => 1, 2 => 3, var other => throw new InvalidDataException($"colour type {other}") };
                 Assert.Equal([8, body[9], 0, 0, 0], body[8..13].ToArray());
+            }
+            else if (type == "PLTE")
+            {
+                palette = body.ToArray();
             }
             else if (type == "IDAT")
             {
@@ -54,7 +64,7 @@ internal sealed class PngReader
         Assert.Equal(file.Length, at);
         data.Position = 0;
         using var inflated = new ZLibStream(data, CompressionMode.Decompress);
-        return new PngReader(width, height, channels, Unfilter(inflated, width * channels, height, channels));
+        return new PngReader(width, height, channels, Unfilter(inflated, width * channels, height, channels), palette);
     }
 
     private static byte[] Unfilter(Stream rows, int stride, int height, int channels)
