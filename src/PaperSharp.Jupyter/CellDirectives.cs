@@ -21,8 +21,8 @@ internal static class CellDirectives
 
             isCSharp = line.Trim() switch
             {
-                "#!csharp" => true,
-                "#!html" or "#!markdown" => false,
+                "#!csharp" or "#!C#" or "#!c#" => true,
+                "#!html" or "#!markdown" or "#!javascript" or "#!js" => false,
                 _ => isCSharp,
             };
             return "";

@@ -125,7 +125,7 @@ internal sealed class KernelSession : IDisposable
             case "complete_request":
                 return await _introspection.CompleteAsync((string?)request.Content["code"] ?? "", (int?)request.Content["cursor_pos"] ?? 0).ConfigureAwait(false);
             case "inspect_request":
-                return await _introspection.InspectAsync((string?)request.Content["code"] ?? "", (int?)request.Content["cursor_pos"] ?? 0).ConfigureAwait(false);
+                return await _introspection.InspectAsync((string?)request.Content["code"] ?? "", (int?)request.Content["cursor_pos"] ?? 0, (int?)request.Content["detail_level"] ?? 0).ConfigureAwait(false);
             case "history_request":
                 return _execution.History(request.Content);
             case "comm_info_request":

@@ -71,7 +71,7 @@ public static class NotebookRunner
             {
                 Report(CellState.Failed);
                 var status = cancellationToken.IsCancellationRequested ? RunStatus.Cancelled : RunStatus.Failed;
-                return new RunOutcome(status, total.Elapsed, new CellFailure(index, cell.Id, number, error.Name, error.Value, error.Traceback));
+                return new RunOutcome(status, total.Elapsed, new CellFailure(index, cell.Id, number, error.Name, error.Value, error.PlainTraceback));
             }
 
             Report(CellState.Finished);

@@ -16,6 +16,9 @@ public sealed class JupyterTests(ITestOutputHelper console) : IDisposable
     public Task Kernel_SessionOfAUser_AnswersAndSurvives() => RunSuite("test_session.py");
 
     [JupyterFact]
+    public Task Kernel_WhileCodeIsWritten_HelpsTheUser() => RunSuite("test_language.py");
+
+    [JupyterFact]
     public Task Kernel_MessagesOfStrangers_AreDropped() => RunSuite("test_hostile.py");
 
     [JupyterFact]

@@ -30,6 +30,7 @@ public partial class CSharpKernel : Kernel,
     private readonly SubmissionCompiler _compiler = new(DefaultImports);
     private readonly Variables _variables = new();
     private readonly PackageSession _packages;
+    private readonly HashSet<string> _toldWarnings = new(StringComparer.Ordinal);
     private readonly Lazy<Task<FieldInfo>> _ready;
 
     public CSharpKernel()
@@ -96,7 +97,7 @@ public partial class CSharpKernel : Kernel,
         interruptRequested.SetValue(null, false);
         var code = PackageDirectives.MayBeIn(command.Code) ? await _packages.InstallAsync(command, name, context) : command.Code;
         var submission = await _thread.InvokeAsync(() => _compiler.Compile(code, name, cancelled));
-        Report(submission.Diagnostics, command, context);
+        Report([.. submission.Diagnostics.Where(IsNews)], command, context);
         ThrowOnErrors(submission);
 
         if (submission.Entry is null)
@@ -191,6 +192,9 @@ public partial class CSharpKernel : Kernel,
         Accept(submission);
         return flag.GetField("Requested")!;
     });
+
+    /// <summary>A loaded file's warnings are told once, however often a cell loads it.</summary>
+    private bool IsNews(CellDiagnostic diagnostic) => diagnostic.IsError || !Path.IsPathRooted(diagnostic.Path) || _toldWarnings.Add(diagnostic.ToString());
 
     private void Accept(Submission submission)
     {

@@ -10,14 +10,18 @@ internal static partial class UserTrace
     public static string Of(Exception exception, LoadedFiles files)
     {
         var lines = new List<string>();
-        for (Exception? e = exception; e is not null; e = e.InnerException)
-        {
-            var prefix = e == exception ? "" : "caused by ";
-            lines.Add($"{prefix}{TypeName.Of(e.GetType())}: {e.Message}");
-            lines.AddRange(Frames(e, files));
-        }
-
+        Add(exception, "", lines, files);
         return string.Join('\n', lines);
+    }
+
+    private static void Add(Exception exception, string prefix, List<string> lines, LoadedFiles files)
+    {
+        lines.Add($"{prefix}{TypeName.Of(exception.GetType())}: {exception.Message}");
+        lines.AddRange(Frames(exception, files));
+        foreach (var inner in exception is AggregateException several ? several.InnerExceptions : exception.InnerException is { } one ? [one] : [])
+        {
+            Add(inner, "caused by ", lines, files);
+        }
     }
 
     private static IEnumerable<string> Frames(Exception exception, LoadedFiles files)

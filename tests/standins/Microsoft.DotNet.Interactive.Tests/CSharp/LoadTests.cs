@@ -41,6 +41,16 @@ public sealed class LoadTests : KernelTest, IDisposable
     }
 
     [Fact]
+    public async Task Load_FileWithAWarning_TellsItOnce()
+    {
+        Write("warns.csx", "void F() { int unused; }");
+        var first = await Run($"#load \"{_folder.FullName}/warns.csx\"");
+        Assert.Equal("CS0168", Assert.Single(first.Events.OfType<Events.DiagnosticsProduced>().Single().Diagnostics).Code);
+        var second = await Run($"#load \"{_folder.FullName}/warns.csx\"");
+        Assert.Empty(second.Events.OfType<Events.DiagnosticsProduced>());
+    }
+
+    [Fact]
     public async Task Load_ExceptionInAFile_NamesTheFileAndLine()
     {
         Write("throws.csx", "void Fail()\n{\n    throw new Exception(\"no\");\n}");

@@ -112,6 +112,21 @@ public sealed class SubmissionTests : KernelTest
     }
 
     [Fact]
+    public async Task Submit_ExceptionsInsideOthers_AreAllShown()
+    {
+        var result = await Run("""
+            try { try { int.Parse("x"); } catch (Exception e) { throw new InvalidOperationException("outer", e); } }
+            catch (Exception e) { throw new AggregateException("both", e, new TimeoutException("late")); }
+            """);
+        var lines = Failure(result)!.Message.Split('\n').Where(l => !l.StartsWith("   at cell 1, line ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(4, lines.Count);
+        Assert.StartsWith("AggregateException: both", lines[0], StringComparison.Ordinal);
+        Assert.Equal("caused by InvalidOperationException: outer", lines[1]);
+        Assert.StartsWith("caused by FormatException: ", lines[2], StringComparison.Ordinal);
+        Assert.Equal("caused by TimeoutException: late", lines[3]);
+    }
+
+    [Fact]
     public async Task Submit_AfterAnException_KeepsWhatWasAssigned()
     {
         await Run("var before = 5; throw new Exception(\"x\");");
