@@ -198,6 +198,11 @@ public partial class CSharpKernel : Kernel,
 
     private void Accept(Submission submission)
     {
+        if (submission.LeavesNothing)
+        {
+            return;
+        }
+
         if (submission.Entry is not null)
         {
             _variables.Advance();

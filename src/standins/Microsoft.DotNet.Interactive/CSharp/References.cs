@@ -40,6 +40,12 @@ internal sealed class References : MetadataReferenceResolver, IDisposable
     public override bool ResolveMissingAssemblies => true;
 
     /// <summary>
+    /// Whether what the host's assemblies need is brought in as well. Few cells see anything of it, and it takes
+    /// five times as many references, which every cell pays for.
+    /// </summary>
+    public bool ResolvesHostAssemblies { get; set; }
+
+    /// <summary>
     /// What most cells need: every reference makes every cell slower to compile, so the rest of the framework comes
     /// in with the first cell that uses it.
     /// </summary>
@@ -102,7 +108,7 @@ internal sealed class References : MetadataReferenceResolver, IDisposable
     {
         if (HostPaths.TryGetValue(referenceIdentity.Name, out var hostPath))
         {
-            return Get(hostPath);
+            return ResolvesHostAssemblies ? Get(hostPath) : null;
         }
 
         var neighbour = Find(referenceIdentity.Name);

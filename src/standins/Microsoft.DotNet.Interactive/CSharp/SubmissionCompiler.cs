@@ -87,20 +87,28 @@ internal sealed class SubmissionCompiler : IDisposable
         _ => null,
     };
 
-    private static bool MayLackReference(IReadOnlyList<CellDiagnostic> diagnostics) =>
-        diagnostics.Any(d => d.IsError && d.Code is "CS0012" or "CS0656" or "CS1980" or "CS0103" or "CS0117" or "CS0234" or "CS0246" or "CS1061" or "CS1069");
+    /// <summary>
+    /// Whether nothing of the cell can be seen by the next ones: no variable, method, type, using or reference. Such
+    /// a cell need not stay in the chain of submissions, which costs memory and, with every link, time.
+    /// </summary>
+    private static bool LeavesNothing(Compilation compilation) =>
+        compilation.SyntaxTrees.ToList() is [var tree]
+        && tree.GetRoot() is CompilationUnitSyntax { Usings.Count: 0, Externs.Count: 0 } root
+        && root.GetReferenceDirectives().Count == 0
+        && compilation.ScriptClass!.GetMembers().All(member => member.IsImplicitlyDeclared);
 
-    /// <summary>Compiles with the usual references and, where that fails for want of one, with all of the framework.</summary>
+    /// <summary>Compiles with the usual references and, where that fails, with all of the framework and what it needs.</summary>
     private T WithFrameworkIfNeeded<T>(Func<T> compile, Func<T, IReadOnlyList<CellDiagnostic>> diagnosticsOf)
     {
         var usual = compile();
-        if (_hasFramework || !MayLackReference(diagnosticsOf(usual)))
+        if (_hasFramework || !diagnosticsOf(usual).Any(d => d.IsError))
         {
             return usual;
         }
 
         var references = _newReferences;
         _newReferences = [.. references, .. References.Framework()];
+        _references.ResolvesHostAssemblies = true;
         var whole = compile();
         _hasFramework = !diagnosticsOf(whole).Any(d => d.IsError);
         if (_hasFramework)
@@ -108,6 +116,7 @@ internal sealed class SubmissionCompiler : IDisposable
             return whole;
         }
 
+        _references.ResolvesHostAssemblies = false;
         _newReferences = references;
         return usual;
     }
@@ -118,7 +127,7 @@ internal sealed class SubmissionCompiler : IDisposable
         var compilation = script.GetCompilation();
         if (compilation.SyntaxTrees.All(tree => ((CompilationUnitSyntax)tree.GetRoot(cancellationToken)).Members.Count == 0))
         {
-            return new Submission(script, null, Diagnose(compilation.GetDiagnostics(cancellationToken)));
+            return new Submission(script, null, Diagnose(compilation.GetDiagnostics(cancellationToken)), LeavesNothing: false);
         }
 
         using var assembly = new MemoryStream();
@@ -127,7 +136,7 @@ internal sealed class SubmissionCompiler : IDisposable
         var diagnostics = Diagnose(emitted.Diagnostics);
         if (!emitted.Success)
         {
-            return new Submission(script, null, diagnostics);
+            return new Submission(script, null, diagnostics, LeavesNothing: true);
         }
 
         assembly.Position = symbols.Position = 0;
@@ -136,7 +145,7 @@ internal sealed class SubmissionCompiler : IDisposable
         var entry = loaded.GetType(entryPoint.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entryPoint.MetadataName, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object>>>();
-        return new Submission(script, entry, diagnostics);
+        return new Submission(script, entry, diagnostics, LeavesNothing(compilation));
     }
 
     private Script<object> CreateScript(string code, string name) => CreateScriptOf(Files.AddCell(name, code), name);
