@@ -57,8 +57,8 @@ public static class NotebookRunner
             var (cell, index) = cells[i];
             var number = i + 1;
             var watch = Stopwatch.StartNew();
-            void Report(CellState state, string? text = null, bool isError = false) =>
-                progress?.Report(new CellProgress(index, cell.Id, number, cells.Count, state, watch.Elapsed, text, isError));
+            void Report(CellState state, string? text = null, bool isError = false, string? displayId = null) =>
+                progress?.Report(new CellProgress(index, cell.Id, number, cells.Count, state, watch.Elapsed, text, isError, displayId));
 
             if (cancellationToken.IsCancellationRequested)
             {
@@ -80,7 +80,7 @@ public static class NotebookRunner
         return new RunOutcome(RunStatus.Succeeded, total.Elapsed, null);
     }
 
-    private static async Task<CellError?> RunCellAsync(Kernel kernel, NotebookCell cell, int number, CellOutputs outputs, Action<CellState, string?, bool> report, CancellationToken cancellationToken)
+    private static async Task<CellError?> RunCellAsync(Kernel kernel, NotebookCell cell, int number, CellOutputs outputs, Action<CellState, string?, bool, string?> report, CancellationToken cancellationToken)
     {
         var gate = new Lock();
         lock (gate)
@@ -115,26 +115,26 @@ public static class NotebookRunner
                 {
                     case StandardOutputValueProduced text:
                         outputs.AddText("stdout", PlainText(text));
-                        report(CellState.Output, PlainText(text), false);
+                        report(CellState.Output, PlainText(text), false, null);
                         break;
                     case StandardErrorValueProduced text:
                         outputs.AddText("stderr", PlainText(text));
-                        report(CellState.Output, PlainText(text), true);
+                        report(CellState.Output, PlainText(text), true, null);
                         break;
                     case DisplayedValueProduced display when ClearedOutput.IsIn(display, out var wait):
                         outputs.Clear(wait);
                         break;
                     case DisplayedValueProduced display:
                         outputs.AddDisplay(display);
-                        report(CellState.Output, PlainText(display), false);
+                        report(CellState.Output, PlainText(display), false, display.ValueId);
                         break;
                     case DisplayedValueUpdated update:
                         outputs.Update(update);
-                        report(CellState.Output, PlainText(update), false);
+                        report(CellState.Output, PlainText(update), false, update.ValueId);
                         break;
                     case ReturnValueProduced value:
                         outputs.AddResult(value, number);
-                        report(CellState.Output, PlainText(value), false);
+                        report(CellState.Output, PlainText(value), false, null);
                         break;
                     case DiagnosticsProduced { Diagnostics: var found } diagnostics when found.All(d => d.Severity < DiagnosticSeverity.Error):
                         outputs.AddText("stderr", string.Concat(diagnostics.FormattedDiagnostics.Select(d => d.Value + "\n")));

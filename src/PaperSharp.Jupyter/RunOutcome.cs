@@ -37,9 +37,10 @@ public enum CellState
 
 /// <summary>
 /// Progress of a run: the cell's index among all cells (from 0) and its id, its number among the code cells (from 1)
-/// and how many there are; for <see cref="CellState.Output"/> the plain text of it and whether it is standard error.
+/// and how many there are; for <see cref="CellState.Output"/> the plain text of it, whether it is standard error, and for a value that may be updated
+/// in its place its display id.
 /// </summary>
-public sealed record CellProgress(int Index, string Id, int Number, int Count, CellState State, TimeSpan Elapsed, string? Text = null, bool IsError = false);
+public sealed record CellProgress(int Index, string Id, int Number, int Count, CellState State, TimeSpan Elapsed, string? Text = null, bool IsError = false, string? DisplayId = null);
 
 /// <summary>
 /// What the compiler says about a cell. <see cref="File"/> names a loaded file, relative to the working directory,

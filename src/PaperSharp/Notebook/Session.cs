@@ -47,6 +47,7 @@ public static class Session
         Seed = seed ?? ParseSeed(Variable("PAPERS_SEED"));
         torch.manual_seed(Seed);
         PlotFormatters.Register();
+        ValueFormatters.Register();
         Results.Clear();
         Check.Clear();
         s_clock.Restart();

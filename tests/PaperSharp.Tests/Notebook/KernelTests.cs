@@ -98,6 +98,108 @@ public sealed class KernelTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Progress_Nested_IsOneOutputInWhichInnerBarsComeAndGo()
+    {
+        var result = await RunAsync(
+            """
+            using (var outer = Live.Progress("seeds", 2))
+            {
+                for (var seed = 0; seed < 2; seed++)
+                {
+                    foreach (var item in Live.Each(Enumerable.Range(0, 30).ToArray(), $"seed {seed}")) System.Threading.Thread.Sleep(10);
+                    outer.Step();
+                }
+            }
+            """);
+
+        Assert.Null(Failure(result));
+        Assert.Single(result.Events.OfType<DisplayedValueProduced>());
+        var texts = result.Events.OfType<DisplayedValueUpdated>().Select(Text).ToArray();
+        Assert.Contains(texts, text => text.StartsWith("seeds: ", StringComparison.Ordinal) && text.Contains("\n  seed 0: ", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.Contains("\n  seed 1: ", StringComparison.Ordinal));
+        Assert.DoesNotContain(texts, text => text.Contains("seed 0", StringComparison.Ordinal) && text.Contains("seed 1", StringComparison.Ordinal));
+        Assert.Matches("^seeds: 2 in [^\n]+$", texts[^1]);
+    }
+
+    [Fact]
+    public async Task Live_NotDisposed_EndsWithTheCell()
+    {
+        var result = await RunAsync(
+            """
+            var forgotten = Live.Progress("work", 4);
+            forgotten.Step();
+            var curve = Live.Curve("loss", "training");
+            curve.Add(1, 5);
+            curve.Add(2, 3);
+            """);
+        var next = await RunAsync("forgotten.Step(3); curve.Add(3, 1); 1");
+
+        Assert.Null(Failure(result));
+        var last = result.Events.OfType<DisplayedValueUpdated>().GroupBy(update => update.ValueId).Select(updates => Text(updates.Last())).ToArray();
+        Assert.Contains(last, text => text.StartsWith("work: stopped at 1 of 4", StringComparison.Ordinal));
+        Assert.Contains("loss: training 3 at step 2", last);
+        Assert.Empty(next.Events.OfType<DisplayedValueUpdated>());
+    }
+
+    [Fact]
+    public async Task Live_CellInterrupted_SaysSo()
+    {
+        await RunAsync("var underway = new System.Threading.Tasks.TaskCompletionSource();");
+        var running = RunAsync(
+            """
+            using (var outer = Live.Progress("outer", 2))
+            using (var inner = Live.Progress("inner", 9))
+            using (var curve = Live.Curve("loss", "training"))
+            {
+                curve.Add(1, 5);
+                inner.Step();
+                underway.SetResult();
+                while (true) System.Threading.Thread.Sleep(10);
+            }
+            """);
+        TaskCompletionSource? underway;
+        while (!_kernel.TryGetValue("underway", out underway))
+        {
+            await Task.Delay(10);
+        }
+
+        await underway!.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await _kernel.SendAsync(new Cancel());
+        var result = await running.WaitAsync(TimeSpan.FromSeconds(60));
+
+        var last = result.Events.OfType<DisplayedValueUpdated>().GroupBy(update => update.ValueId).Select(updates => Text(updates.Last())).ToArray();
+        Assert.Contains(last, text => text.StartsWith("outer: interrupted at 0 of 2", StringComparison.Ordinal) && text.Contains("\n  inner: interrupted at 1 of 9", StringComparison.Ordinal));
+        Assert.Contains(last, text => text.StartsWith("loss (interrupted): ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Images_ManyShown_AreOneOutputWithTheLastOnes()
+    {
+        var result = await RunAsync(
+            """
+            using (var samples = Live.Images("samples"))
+                for (var step = 0; step < 50; step++) samples.Show(full(new long[] { 4, 5, 5 }, step / 50.0), $"step {step}");
+            """);
+
+        Assert.Null(Failure(result));
+        Assert.Single(result.Events.OfType<DisplayedValueProduced>());
+        var updates = result.Events.OfType<DisplayedValueUpdated>().ToArray();
+        Assert.InRange(updates.Length, 1, 20);
+        Assert.Equal("samples: step 49 (4 images of 5 × 5)", Text(updates[^1]));
+        Assert.Contains("src=\"data:image/png;base64,", updates[^1].FormattedValues.First().Value);
+    }
+
+    [Fact]
+    public async Task Tensor_AsValueOfACell_IsHtmlAndText()
+    {
+        var result = await RunAsync("arange(6).reshape(2, 3)");
+
+        var value = result.Events.OfType<ReturnValueProduced>().Single();
+        Assert.Equal(["text/html", "text/plain"], value.FormattedValues.Select(formatted => formatted.MimeType).Order());
+        Assert.Equal("Int64 [2, 3] on cpu\nmin 0, mean 2.5, max 5\n[[0, 1, 2],\n [3, 4, 5]]", Text(value));
+    }
+
+    [Fact]
     public async Task Table_AsValueOfACell_IsHtmlAndText()
     {
         var result = await RunAsync("Results.Record(\"bound\", 80, \"nats\", \"80.97\", \"Table 1\"); Results.Table()");
@@ -160,6 +262,8 @@ public sealed class KernelTests : IAsyncLifetime, IDisposable
         {
         }
     }
+
+    private static string Text(DisplayEvent shown) => shown.FormattedValues.Single(value => value.MimeType == "text/plain").Value;
 
     private static CommandFailed? Failure(KernelCommandResult result) => result.Events.OfType<CommandFailed>().FirstOrDefault();
 

@@ -28,7 +28,7 @@ public sealed class LossCurveTests : IDisposable
         Assert.All(lines, line => Assert.Equal(line.OrderBy(point => point.Y), line)); // falling: y grows downwards
         Assert.All(lines.SelectMany(line => line), point => Assert.True(point is { X: >= 58 and <= 548, Y: >= 42 and <= 214 }));
         Assert.Contains(svg.Elements(s_svg + "text"), text => text.Value == "bound (nats) & more");
-        Assert.Equal("bound (nats) & more: training 0 at step 100, test 20 at step 100", curve.View().Text);
+        Assert.Matches("^bound \\(nats\\) & more: training █.{22}▁ 0 at step 100, test █.{9}▁ 20 at step 100$", curve.View().Text);
     }
 
     [Fact]
@@ -64,6 +64,45 @@ public sealed class LossCurveTests : IDisposable
 
         XElement.Parse(curve.View().Svg);
     }
+
+    [Fact]
+    public void View_LogarithmicAxis_MakesExponentialDecayAStraightLine()
+    {
+        using var curve = Live.Curve("loss", ["training"], logY: true);
+        for (var step = 0; step <= 100; step++)
+        {
+            curve.Add(step, step == 50 ? 0 : Math.Exp(-step / 10.0));
+        }
+
+        var svg = XElement.Parse(curve.View().Svg);
+        var points = Points(svg.Element(s_svg + "polyline")!)[6..];
+
+        Assert.Equal(94, points.Length); // the zero is left out
+        var (first, last) = (points[0], points[^1]);
+        Assert.All(points, point => Assert.Equal(first.Y + (point.X - first.X) / (last.X - first.X) * (last.Y - first.Y), point.Y, 0.2));
+        Assert.Contains(svg.Elements(s_svg + "text"), text => text.Value == "0.001");
+    }
+
+    [Fact]
+    public void View_Smoothing_DrawsTheMovingAverageOverTheValues()
+    {
+        using var curve = Live.Curve("loss", ["training"], logY: false, smoothing: 0.9);
+        for (var step = 0; step < 100; step++)
+        {
+            curve.Add(step, 5 + (step % 2 == 0 ? 1 : -1));
+        }
+
+        var lines = XElement.Parse(curve.View().Svg).Elements(s_svg + "polyline").Select(Points).ToArray();
+
+        Assert.Equal([100, 100], lines.Select(line => line.Length));
+        var (values, smooth) = (lines[0][50..], lines[1][50..]);
+        Assert.True(values.Max(p => p.Y) - values.Min(p => p.Y) > 10 * (smooth.Max(p => p.Y) - smooth.Min(p => p.Y)));
+        Assert.Equal(lines[0][0].Y, lines[1][0].Y, 0.11); // the first average is the first value
+    }
+
+    [Fact]
+    public void Curve_SmoothingOfOne_IsRefused() =>
+        Assert.Contains("less than 1", Assert.Throws<ArgumentException>(() => Live.Curve("loss", ["training"], logY: false, smoothing: 1)).Message);
 
     [Fact]
     public void Add_OtherNumberOfValues_NamesTheSeries()

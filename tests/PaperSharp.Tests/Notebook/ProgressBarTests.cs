@@ -15,7 +15,7 @@ public sealed class ProgressBarTests : IDisposable
         _clock.Advance(10);
         bar.Reach(500, "loss 0.25");
 
-        Assert.Equal("training: 500 of 1,000, 50.0/s, 10.0 s left, loss 0.25", bar.View().Text);
+        Assert.Equal("training: ██████████░░░░░░░░░░ 500 of 1,000 in 10.0 s, 50.0/s, 10.0 s left, loss 0.25", bar.View().Text);
         Assert.Contains("value=\"0.5\"", bar.View().Html);
     }
 
@@ -26,7 +26,7 @@ public sealed class ProgressBarTests : IDisposable
         _clock.Advance(2);
         bar.Step(500);
 
-        Assert.Equal("training: 9,500 of 10,000, 250/s, 2.0 s left", bar.View().Text);
+        Assert.Equal("training: ███████████████████░ 9,500 of 10,000 in 2.0 s, 250/s, 2.0 s left", bar.View().Text);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class ProgressBarTests : IDisposable
         _clock.Advance(90);
         bar.Step();
 
-        Assert.Equal("epochs: 1 of 100, 90.0 s each, 2:28 h left", bar.View().Text);
+        Assert.Equal("epochs: ░░░░░░░░░░░░░░░░░░░░ 1 of 100 in 1:30 min, 90.0 s each, 2:28 h left", bar.View().Text);
     }
 
     [Fact]
@@ -61,6 +61,21 @@ public sealed class ProgressBarTests : IDisposable
         }
 
         Assert.Equal("training: stopped at 50 of 200 after 10.0 s, 5.0/s", _console.Text.TrimEnd());
+    }
+
+    [Fact]
+    public async Task Step_ManyThreads_CountsAll()
+    {
+        using var bar = new ProgressBar("work", 40_000, 0, _clock);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            for (var i = 0; i < 10_000; i++)
+            {
+                bar.Step();
+            }
+        })));
+
+        Assert.Equal(40_000, bar.Done);
     }
 
     [Fact]

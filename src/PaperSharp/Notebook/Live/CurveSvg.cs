@@ -17,23 +17,30 @@ internal static class CurveSvg
     // The colours of Okabe and Ito, which colour-blind readers can tell apart.
     private static readonly string[] s_colours = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"];
 
-    public static string Draw(string title, IReadOnlyList<CurveLine> lines)
+    public static string Draw(string title, IReadOnlyList<CurveLine> lines, CurveStyle style)
     {
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{Height}\" viewBox=\"0 0 {Width} {Height}\" font-family=\"sans-serif\" font-size=\"11\">");
         svg.Append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
         Text(svg, Left, 15, "start", title, "#222", "font-size=\"13\"");
-        var points = lines.SelectMany(line => line.Points).ToArray();
+        var shown = lines.Select(line => line.Points.Where(point => !style.LogY || point.Value > 0).ToArray()).ToArray();
+        var points = shown.SelectMany(line => line).ToArray();
         if (points.Length > 0)
         {
-            var x = new Scale(points.Min(p => p.Step), points.Max(p => p.Step), Left, Width - Right);
-            var (low, high) = Range(lines);
-            var y = new Scale(low, high, Height - Bottom, Top);
+            var x = new CurveScale(points.Min(p => p.Step), points.Max(p => p.Step), Left, Width - Right);
+            var (low, high) = Range(shown, style.LogY);
+            var y = new CurveScale(low, high, Height - Bottom, Top, style.LogY);
             Grid(svg, x, y);
             for (var i = 0; i < lines.Count; i++)
             {
-                Line(svg, lines[i], s_colours[i % s_colours.Length], x, y);
-                Text(svg, Left + i * 130, 32, "start", lines[i].Name, s_colours[i % s_colours.Length], "font-weight=\"bold\"");
+                var colour = s_colours[i % s_colours.Length];
+                Line(svg, shown[i], colour, style.Smoothing > 0 ? "stroke-width=\"1\" stroke-opacity=\".35\"" : "stroke-width=\"1.5\"", x, y);
+                if (style.Smoothing > 0)
+                {
+                    Line(svg, [.. style.Smooth(shown[i])], colour, "stroke-width=\"2\"", x, y);
+                }
+
+                Text(svg, Left + i * 130, 32, "start", lines[i].Name, colour, "font-weight=\"bold\"");
             }
         }
 
@@ -41,14 +48,21 @@ internal static class CurveSvg
     }
 
     /// <summary>The range of the values without the first twentieth of each line, whose height would flatten the rest.</summary>
-    private static (double Low, double High) Range(IReadOnlyList<CurveLine> lines)
+    private static (double Low, double High) Range(IReadOnlyList<(double Step, double Value)[]> lines, bool isLog)
     {
-        var shown = lines.SelectMany(line => line.Points.Skip(line.Points.Count / 20)).Select(point => point.Value).ToArray();
-        var margin = 0.04 * (shown.Max() - shown.Min());
-        return (shown.Min() - margin, shown.Max() + margin);
+        var shown = lines.SelectMany(line => line.Skip(line.Length / 20)).Select(point => point.Value).ToArray();
+        var (low, high) = (shown.Min(), shown.Max());
+        if (isLog)
+        {
+            var factor = Math.Pow(high / low, 0.04);
+            return (low / factor, high * factor);
+        }
+
+        var margin = 0.04 * (high - low);
+        return (low - margin, high + margin);
     }
 
-    private static void Grid(StringBuilder svg, Scale x, Scale y)
+    private static void Grid(StringBuilder svg, CurveScale x, CurveScale y)
     {
         foreach (var tick in y.Ticks(5))
         {
@@ -63,10 +77,10 @@ internal static class CurveSvg
         }
     }
 
-    private static void Line(StringBuilder svg, CurveLine line, string colour, Scale x, Scale y)
+    private static void Line(StringBuilder svg, IReadOnlyList<(double Step, double Value)> points, string colour, string stroke, CurveScale x, CurveScale y)
     {
-        svg.Append("<polyline fill=\"none\" stroke-width=\"1.5\" stroke=\"").Append(colour).Append("\" points=\"");
-        foreach (var (step, value) in line.Points)
+        svg.Append(CultureInfo.InvariantCulture, $"<polyline fill=\"none\" {stroke} stroke=\"{colour}\" points=\"");
+        foreach (var (step, value) in points)
         {
             svg.Append(CultureInfo.InvariantCulture, $"{x.At(step):0.#},{Math.Clamp(y.At(value), Top, Height - Bottom):0.#} ");
         }
@@ -76,28 +90,4 @@ internal static class CurveSvg
 
     private static void Text(StringBuilder svg, double x, double y, string anchor, string text, string colour, string more = "") =>
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.#}\" y=\"{y:0.#}\" text-anchor=\"{anchor}\" fill=\"{colour}\" {more}>{WebUtility.HtmlEncode(text)}</text>");
-
-    /// <summary>Maps values from <paramref name="low"/> to <paramref name="high"/> to pixels.</summary>
-    private readonly record struct Scale(double low, double high, double from, double to)
-    {
-        public double At(double value) => high > low ? from + (value - low) / (high - low) * (to - from) : (from + to) / 2;
-
-        /// <summary>Round numbers in the range, about so many: multiples of 1, 2 or 5 times a power of ten.</summary>
-        public IEnumerable<double> Ticks(int count)
-        {
-            if (!(high > low))
-            {
-                yield return low;
-                yield break;
-            }
-
-            var raw = (high - low) / count;
-            var power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
-            var distance = power * (raw / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 };
-            for (var i = (long)Math.Ceiling(low / distance); i * distance <= high; i++)
-            {
-                yield return Math.Round(i * distance, 12);
-            }
-        }
-    }
 }
