@@ -1,10 +1,11 @@
+using System.Globalization;
 using PaperSharp.Cli.Commands;
 using PaperSharp.Jupyter;
 using Spectre.Console;
 
 namespace PaperSharp.Cli.Tests.Commands;
 
-public sealed class RunViewTests
+public sealed class RunViewTests : IDisposable
 {
     private readonly Clock _clock = new();
     private readonly StringWriter _terminal = new();
@@ -23,6 +24,8 @@ public sealed class RunViewTests
         console.Profile.Width = 200;
         _view = new RunView(document, console, _clock);
     }
+
+    public void Dispose() => _terminal.Dispose();
 
     private string[] Lines => _terminal.ToString().ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
@@ -55,7 +58,7 @@ public sealed class RunViewTests
         });
 
         // After 30, 60, 120, 240 and 480 s more, then every 600 s.
-        Assert.Equal([30, 90, 210, 450, 930, 1530, 2130, 2730, 3330], Lines[..^1].Select(line => int.Parse(line.Split("training: ")[1].Split(' ')[0])));
+        Assert.Equal([30, 90, 210, 450, 930, 1530, 2130, 2730, 3330], Lines[..^1].Select(line => int.Parse(line.Split("training: ")[1].Split(' ')[0], CultureInfo.InvariantCulture)));
         Assert.Equal("…   1/1 Training [x] 30.0 s training: 30 of 3,600", Lines[0]);
         Assert.StartsWith("✗   1/1 Training", Lines[^1], StringComparison.Ordinal);
     }
