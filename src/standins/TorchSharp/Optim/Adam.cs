@@ -33,11 +33,7 @@ namespace TorchSharp.Modules
         /// <exception cref="ArgumentException">A hyper-parameter is out of its range.</exception>
         public Adam(IEnumerable<ParamGroup> parameters, double lr = 0.001, double beta1 = 0.9, double beta2 = 0.999, double eps = 1E-08, double weight_decay = 0, bool amsgrad = false, bool maximize = false)
         {
-            RequireNonNegative(lr, "learning rate");
-            RequireNonNegative(eps, "ε");
-            RequireNonNegative(weight_decay, "weight_decay value");
-            RequireBeta(beta1, nameof(beta1));
-            RequireBeta(beta2, nameof(beta2));
+            AdamFields.RequireValid(lr, beta1, beta2, eps, weight_decay);
             _defaults = new Options
             {
                 LearningRate = lr,
@@ -78,31 +74,18 @@ namespace TorchSharp.Modules
             Adopt(param_group, parameter => new State(parameter));
         }
 
-        private static void RequireBeta(double beta, string name)
-        {
-            if (beta is not (>= 0 and < 1))
-            {
-                throw new ArgumentException($"Invalid {name}: {beta}");
-            }
-        }
-
-        private unsafe void Update(Modules.ParamGroup group)
+        private void Update(Modules.ParamGroup group)
         {
             var options = (Options)group.Options;
             var states = States<State>(group);
-            var handles = new nint[4, states.Length];
-            var steps = new long[states.Length];
+            var pass = new AdamPass(states.Length);
             for (var i = 0; i < states.Length; i++)
             {
                 var state = states[i];
-                handles[0, i] = state.Target.Handle;
-                handles[1, i] = state.exp_avg.Handle;
-                handles[2, i] = state.exp_avg_sq.Handle;
-                handles[3, i] = options.amsgrad!.Value ? state.max_exp_avg_sq!.Handle : 0;
-                steps[i] = state.step;
+                pass.Add(i, state.Target, state.exp_avg, state.exp_avg_sq, options.amsgrad!.Value ? state.max_exp_avg_sq : null, state.step);
             }
 
-            var native = new Fused.AdamOptions
+            var steps = pass.Run(new Fused.AdamOptions
             {
                 LearningRate = options.LearningRate!.Value,
                 Beta1 = options.beta1!.Value,
@@ -111,15 +94,8 @@ namespace TorchSharp.Modules
                 WeightDecay = options.weight_decay!.Value,
                 Maximize = options.maximize!.Value ? 1 : 0,
                 Decoupled = 0,
-            };
-            var count = states.Length;
-            fixed (nint* all = handles)
-            fixed (long* stepCounts = steps)
-            {
-                Errors.Check(Fused.ts_adam(count, all, all + count, all + (2 * count), all + (3 * count), stepCounts, &native));
-            }
-
-            for (var i = 0; i < count; i++)
+            });
+            for (var i = 0; i < states.Length; i++)
             {
                 states[i].step = steps[i];
             }
@@ -145,23 +121,13 @@ namespace TorchSharp.Modules
             public override void LoadStateDict(BinaryReader reader)
             {
                 base.LoadStateDict(reader);
-                beta1 = reader.ReadDouble();
-                beta2 = reader.ReadDouble();
-                eps = reader.ReadDouble();
-                weight_decay = reader.ReadDouble();
-                amsgrad = reader.ReadBoolean();
-                maximize = reader.ReadBoolean();
+                (beta1, beta2, eps, weight_decay, amsgrad, maximize) = AdamFields.Load(reader);
             }
 
             public override void SaveStateDict(BinaryWriter writer)
             {
                 base.SaveStateDict(writer);
-                writer.Write(beta1!.Value);
-                writer.Write(beta2!.Value);
-                writer.Write(eps!.Value);
-                writer.Write(weight_decay!.Value);
-                writer.Write(amsgrad!.Value);
-                writer.Write(maximize!.Value);
+                AdamFields.Save(writer, beta1, beta2, eps, weight_decay, amsgrad, maximize);
             }
         }
 
@@ -205,9 +171,7 @@ namespace TorchSharp.Modules
             public override void Initialize(OptimizerOptions options)
             {
                 step = 0;
-                Replace(ref exp_avg!, zeros_like(_parameter));
-                Replace(ref exp_avg_sq!, zeros_like(_parameter));
-                Replace(ref max_exp_avg_sq, ((Options)options).amsgrad == true ? zeros_like(_parameter) : null);
+                AdamFields.Initialize(_parameter, ((Options)options).amsgrad, ref exp_avg, ref exp_avg_sq, ref max_exp_avg_sq);
             }
 
             public void Dispose()
@@ -218,12 +182,7 @@ namespace TorchSharp.Modules
                 GC.SuppressFinalize(this);
             }
 
-            public override void to(Device device)
-            {
-                Move(ref exp_avg!, device);
-                Move(ref exp_avg_sq!, device);
-                Move(ref max_exp_avg_sq, device);
-            }
+            public override void to(Device device) => AdamFields.Move(device, ref exp_avg, ref exp_avg_sq, ref max_exp_avg_sq);
 
             public override void LoadStateDict(BinaryReader reader)
             {

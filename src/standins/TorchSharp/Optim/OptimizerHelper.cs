@@ -175,7 +175,7 @@ public abstract class OptimizerHelper : Optimizer
         return Array.ConvertAll(parameters, parameter => (TState)_state[parameter.Handle]);
     }
 
-    private protected static void RequireNonNegative(double value, string name)
+    internal static void RequireNonNegative(double value, string name)
     {
         if (!(value >= 0))
         {

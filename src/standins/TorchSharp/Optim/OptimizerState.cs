@@ -42,7 +42,7 @@ public abstract class OptimizerState
         tensor?.Save(writer);
     }
 
-    private protected static void Move(ref Tensor? tensor, Device device)
+    internal static void Move(ref Tensor? tensor, Device device)
     {
         if (tensor is not null && !nn.Module.LiesOn(tensor, device))
         {
@@ -54,7 +54,7 @@ public abstract class OptimizerState
     private protected void Copy(ref Tensor? target, Tensor? source) =>
         Replace(ref target, source?.to(_parameter.device, copy: true));
 
-    private protected static void Replace(ref Tensor? target, Tensor? replacement)
+    internal static void Replace(ref Tensor? target, Tensor? replacement)
     {
         target?.Dispose();
         target = replacement?.DetachFromDisposeScope();
