@@ -1,6 +1,16 @@
 // Draws one chart in a notebook's output, in the place of its picture, in the text colour that the page has there.
 (function () {
-  const root = document.getElementById("{id}"), packed = "{figure}";
+  const packed = "{figure}";
+
+  // A front end may run the script before it puts the output into the page.
+  async function place() {
+    for (let tries = 0; tries < 200; tries++) {
+      const root = document.getElementById("{id}");
+      if (root) { return root; }
+      await new Promise(later => setTimeout(later, 50));
+    }
+    throw new Error("its output is not on the page");
+  }
 
   function plotly() {
     if (window.Plotly) { return Promise.resolve(window.Plotly); }
@@ -23,7 +33,7 @@
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).json();
   }
 
-  Promise.all([plotly(), figure()]).then(([Plotly, { data, layout }]) => {
+  Promise.all([place(), plotly(), figure()]).then(([root, Plotly, { data, layout }]) => {
     const colour = () => getComputedStyle(root).color;
     let shown = colour();
     layout.font = Object.assign({}, layout.font, { color: shown });

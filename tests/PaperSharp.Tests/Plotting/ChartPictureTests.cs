@@ -73,13 +73,33 @@ public sealed class ChartPictureTests : IDisposable
             <body style="color: rgb(10, 20, 30)">{{string.Concat(outputs)}}</body>
             """);
 
-        Assert.Equal("3", await browser.WaitForAsync("document.querySelectorAll('.js-plotly-plot .main-svg .gtitle').length / 1", "3"));
+        Assert.Equal("3", await browser.WaitForAsync("document.querySelectorAll('.gtitle').length", "3"));
         Assert.Equal("one,two,three", await browser.EvaluateAsync("[...document.querySelectorAll('.gtitle')].map(t => t.textContent).join()"));
         Assert.Equal("0", await browser.EvaluateAsync("document.querySelectorAll('img[src^=\"data:image/png\"]').length"));
         Assert.Equal("rgb(10, 20, 30)", await browser.EvaluateAsync("getComputedStyle(document.querySelector('.gtitle')).fill"));
 
         await browser.EvaluateAsync("document.body.style.color = 'rgb(200, 210, 220)'");
         Assert.Equal("rgb(200, 210, 220)", await browser.WaitForAsync("getComputedStyle(document.querySelector('.gtitle')).fill", "rgb(200, 210, 220)"));
+    }
+
+    [BrowserFact]
+    public async Task Html_TwoChartsInJupyter_FetchPlotlyOnceFromTheKernelsFolder()
+    {
+        var output = string.Concat(Enumerable.Range(0, 2).Select(_ => FormattedValue.CreateSingleFromObject(Plot.Curve([1, 2], "a chart"), "text/html").Value));
+        using var browser = await PageBrowser.OpenAsync($$"""
+            <!doctype html><meta charset="utf-8">
+            <script id="jupyter-config-data" type="application/json">{"baseUrl": "/user/ada/"}</script>
+            <script type="text/plain" id="source">{{await File.ReadAllTextAsync(PlotlyJs)}}</script>
+            <script>
+              window.asked = [];
+              window.define = Object.assign(() => { throw new Error("a module loader must not see it"); }, { amd: {} });
+              window.fetch = async url => { asked.push(url); return new Response(document.getElementById("source").textContent); };
+            </script>
+            <body>{{output}}</body>
+            """);
+
+        Assert.Equal("2", await browser.WaitForAsync("document.querySelectorAll('.gtitle').length", "2"));
+        Assert.Equal("/user/ada/kernelspecs/.net-csharp/plotly.min.js", await browser.EvaluateAsync("asked.join()"));
     }
 
     [BrowserFact]

@@ -53,21 +53,25 @@ internal sealed class BrowserProcess : IDisposable
     {
         try
         {
-            if (!_process.HasExited)
+            // It ends when its pipe does, and then takes its own processes with it.
+            ToBrowser.Dispose();
+            if (!_process.WaitForExit(1000))
             {
                 _process.Kill(entireProcessTree: true);
-                _process.WaitForExit(2000);
+                _process.WaitForExit(1000);
             }
         }
-        catch (Exception error) when (error is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
+        catch (Exception error) when (error is IOException or InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
         {
             // It has just ended by itself.
         }
 
-        ToBrowser.Dispose();
         FromBrowser.Dispose();
         _process.Dispose();
-        Remove(_profile);
+        for (var i = 0; i < 3 && !Remove(_profile); i++)
+        {
+            Thread.Sleep(50);
+        }
     }
 
     // The protocol is spoken on descriptors 3 and 4, which a shell makes out of standard input and output.
@@ -127,15 +131,17 @@ internal sealed class BrowserProcess : IDisposable
         }
     }
 
-    private static void Remove(string folder)
+    private static bool Remove(string folder)
     {
         try
         {
             Directory.Delete(folder, recursive: true);
+            return true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The browser's last process may still write into it; the next start removes it.
+            // The browser's last process may still write into it; the next start removes what is left.
+            return !Directory.Exists(folder);
         }
     }
 }

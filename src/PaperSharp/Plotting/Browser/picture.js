@@ -2,15 +2,12 @@
 globalThis.picture = async (figure, width, height, scale) => {
   figure.layout = Object.assign({}, figure.layout, { paper_bgcolor: "#ffffff" });
   figure.layout.font = Object.assign({}, figure.layout.font, { color: "#333333" });
-  const url = await Plotly.toImage(figure, { format: "png", width, height, scale });
   const image = new Image();
-  image.src = url;
+  image.src = await Plotly.toImage(figure, { format: "svg", width, height });
   await image.decode();
-  const canvas = new OffscreenCanvas(image.width, image.height);
-  const context = canvas.getContext("2d");
-  context.fillStyle = "#ffffff";
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(image, 0, 0);
+  const canvas = new OffscreenCanvas(Math.round(width * scale), Math.round(height * scale));
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
   const pixels = new Uint32Array(context.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
 
   const counts = new Map();
@@ -49,6 +46,6 @@ globalThis.picture = async (figure, width, height, scale) => {
     for (let i = 0; i < bytes.length; i += 0x8000) { all += String.fromCharCode.apply(null, bytes.subarray(i, i + 0x8000)); }
     return btoa(all);
   };
-  return [image.width, image.height, text(colours), text(indices)].join(" ");
+  return [canvas.width, canvas.height, text(colours), text(indices)].join(" ");
 };
 0
