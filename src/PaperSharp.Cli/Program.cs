@@ -27,6 +27,7 @@ var root = new RootCommand("PaperSharp: deep-learning papers you can run, in C#.
     NewCommand.Create(),
     TextCommand.Create(),
     CleanCommand.Create(),
+    BookCommand.Create(),
     BenchCommand.Create(),
 };
 

@@ -13,7 +13,7 @@ internal static class KernelCommand
     public static Command Create()
     {
         var install = new Command("install", "Registers the kernel with Jupyter, for VS Code, JupyterLab and Notebook.");
-        install.SetAction(_ => Install());
+        install.SetAction((_, cancellation) => InstallAsync(cancellation));
 
         var remove = new Command("remove", "Removes the kernel from Jupyter.");
         remove.SetAction(_ => Remove());
@@ -30,8 +30,9 @@ internal static class KernelCommand
         return folder;
     }
 
-    private static int Install()
+    private static async Task<int> InstallAsync(CancellationToken cancellation)
     {
+        await RunCommand.FetchWebAssetsAsync(Repository.Find(), cancellation);
         Terminal.Out.WriteLine($"registered as '.net-csharp' in {Register()}");
         Terminal.Out.WriteLine("Open a notebook in VS Code (Jupyter extension) or with: papers lab");
         return ExitCodes.Success;

@@ -65,7 +65,7 @@ internal static class RunCommand
         Terminal.Out.MarkupLineInterpolated($"[bold]{entry.Title()}[/] ({options.Profile})");
         var outcome = await RunView.ShowAsync(document, progress => NotebookRunner.RunAsync(document, Path.GetDirectoryName(entry.Path)!, progress, cancellation));
         document.Save(paths.Notebook);
-        HtmlPage.Write(document, paths.Page);
+        HtmlPage.Write(document, paths.Page, Path.GetDirectoryName(entry.Path)!);
         return Report(outcome, paths.Notebook, paths.Page);
     }
 
@@ -102,7 +102,7 @@ internal static class RunCommand
         }
         catch (PapersException error)
         {
-            Terminal.Error.MarkupLineInterpolated($"[yellow]papers: the page will lack interactive plots and typeset formulas: {error.Message}[/]");
+            Terminal.Error.MarkupLineInterpolated($"[yellow]papers: pages and classic Notebook will lack interactive plots and typeset formulas: {error.Message}[/]");
         }
     }
 

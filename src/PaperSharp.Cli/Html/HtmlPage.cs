@@ -16,12 +16,18 @@ public static partial class HtmlPage
     /// <summary>Writes the page; an existing one is replaced at once or not at all.</summary>
     /// <param name="document">The notebook, with its outputs.</param>
     /// <param name="path">The file to write.</param>
-    public static void Write(NotebookDocument document, string path) =>
-        Write((JsonObject)JsonNode.Parse(document.ToJson())!, path, new WebAssets(Path.Combine(Repository.Find().Root, "environment", "web")));
-
-    internal static void Write(JsonObject notebook, string path, WebAssets assets)
+    /// <param name="folder">The folder that the notebook's relative links and pictures start from.</param>
+    public static void Write(NotebookDocument document, string path, string folder)
     {
-        var page = Render(notebook, Path.GetFileNameWithoutExtension(path), assets);
+        ArgumentNullException.ThrowIfNull(document);
+        Write((JsonObject)JsonNode.Parse(document.ToJson())!, path, new WebAssets(Repository.Find().WebAssets), PagePlace.Alone(folder, path));
+    }
+
+    internal static void Write(JsonObject notebook, string path, WebAssets assets, PagePlace place) =>
+        WriteText(Render(notebook, Path.GetFileNameWithoutExtension(path), assets, place), path);
+
+    internal static void WriteText(string page, string path)
+    {
         var temporary = path + ".part";
         File.WriteAllText(temporary, page);
         File.Move(temporary, path, overwrite: true);
@@ -31,43 +37,31 @@ public static partial class HtmlPage
     /// <param name="notebook">The notebook in nbformat 4.</param>
     /// <param name="name">The title of a notebook that has no heading.</param>
     /// <param name="assets">Where plotly.js and KaTeX come from. Without them the page shows pictures and TeX source.</param>
-    internal static string Render(JsonObject notebook, string name, WebAssets assets)
+    /// <param name="place">What its relative links lead to.</param>
+    internal static string Render(JsonObject notebook, string name, WebAssets assets, PagePlace? place = null)
     {
+        place ??= PagePlace.Nowhere;
         var plotly = assets.PlotlyJs;
-        var markdown = new MarkdownText();
+        var markdown = new MarkdownText(place);
         var outputs = new OutputHtml(markdown, drawsPlotly: plotly is not null);
-        var cells = string.Concat((notebook["cells"] as JsonArray ?? []).OfType<JsonObject>().Select(cell => Cell(cell, markdown, outputs)));
+        var all = (notebook["cells"] as JsonArray ?? []).OfType<JsonObject>().ToList();
+        var cells = string.Concat(all.Select(cell => Cell(cell, markdown, outputs)));
         var katex = markdown.HasFormulas && assets is { KatexJs: { } script, KatexCss: { } styles } ? (Script: script, Styles: styles) : default;
         var title = markdown.Headings.FirstOrDefault(heading => heading.Level == 1)?.Html ?? WebUtility.HtmlEncode(name);
 
-        return $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{PlainTitle(title)}</title>
-            <style>
-            {Resources.Read("page.css")}
-            {katex.Styles}
-            </style>
-            </head>
-            <body>
-            <nav aria-label="Contents">
-            <button type="button" id="theme" aria-label="Light or dark">◐</button>
-            {Contents(markdown.Headings)}
-            </nav>
-            <main>
-            {MissingNote(markdown.HasFormulas && katex.Script is null)}
-            {cells}
-            </main>
-            {Script(outputs.HasCharts ? plotly : null)}
-            {Script(katex.Script)}
-            {Script(Resources.Read("page.js"))}
-            </body>
-            </html>
+        var libraries = new List<(string, string, string?)>();
+        if (outputs.HasCharts && plotly is not null)
+        {
+            libraries.Add(("plotly.js", plotly, assets.PlotlyLicence));
+        }
 
-            """;
+        if (katex.Script is not null)
+        {
+            libraries.Add(("KaTeX", katex.Script, assets.KatexLicence));
+        }
+
+        var main = $"{MissingNote(markdown.HasFormulas && katex.Script is null)}{NotRunNote(all)}\n{cells}{Turn(place)}";
+        return new PageShell(PlainTitle(title), Contents(markdown.Headings), main) { Home = place.Home, Styles = katex.Styles, Libraries = libraries }.ToHtml();
     }
 
     private static string Cell(JsonObject cell, MarkdownText markdown, OutputHtml outputs)
@@ -80,7 +74,7 @@ public static partial class HtmlPage
             case "code":
                 var count = cell["execution_count"] is JsonValue number ? number.ToString() : " ";
                 var html = new StringBuilder();
-                html.Append(CultureInfo.InvariantCulture, $"<section class=\"cell\">\n<div class=\"code\"><span class=\"count\">[{count}]</span><pre>{CSharpHighlighter.ToHtml(source)}</pre></div>\n");
+                html.Append(CultureInfo.InvariantCulture, $"<section class=\"cell\">\n<div class=\"code\"><span class=\"count\" aria-hidden=\"true\">[{count}]</span><pre tabindex=\"0\">{CSharpHighlighter.ToHtml(source)}</pre></div>\n");
                 foreach (var output in Joined(cell["outputs"] as JsonArray ?? []))
                 {
                     html.Append(outputs.ToHtml(output));
@@ -127,17 +121,28 @@ public static partial class HtmlPage
         .Where(heading => heading.Level <= 3)
         .Select(heading => $"<a class=\"level{heading.Level}\" href=\"#{WebUtility.HtmlEncode(heading.Id)}\">{heading.Html}</a>\n"));
 
+    private static string Turn(PagePlace place) => place is { Previous: null, Next: null }
+        ? ""
+        : $"<nav class=\"turn\" aria-label=\"Other notebooks\">{Turn(place.Previous, "prev", "← {0}")}{Turn(place.Next, "next", "{0} →")}</nav>\n";
+
+    private static string Turn(PageLink? link, string relation, string text) => link is null
+        ? "<span></span>"
+        : $"<a rel=\"{relation}\" href=\"{WebUtility.HtmlEncode(link.Address)}\">{string.Format(CultureInfo.InvariantCulture, text, WebUtility.HtmlEncode(link.Title))}</a>";
+
     private static string MissingNote(bool missing) => missing
         ? "<p class=\"note\">The mathematics of this page is shown as its TeX source. To have it set, run <code>npm ci</code> in the folder <code>environment/web</code> and write the page again.</p>"
         : "";
+
+    private static string NotRunNote(List<JsonObject> cells)
+    {
+        var code = cells.Where(cell => OutputHtml.Text(cell["cell_type"]) == "code").ToList();
+        return code.Count > 0 && code.All(cell => cell["execution_count"] is null && cell["outputs"] is not JsonArray { Count: > 0 })
+            ? "<p class=\"note\">This notebook has not been run: the page shows its text and code alone.</p>"
+            : "";
+    }
 
     private static string PlainTitle(string html) => Tags().Replace(html, "");
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();
-
-    // Neither sequence may stand in a script element; both can only be part of a text or a pattern there.
-    private static string Script(string? source) => source is null
-        ? ""
-        : $"<script>{source.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase).Replace("<!--", "\\x3C!--", StringComparison.Ordinal)}</script>";
 }

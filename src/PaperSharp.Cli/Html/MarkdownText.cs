@@ -1,6 +1,9 @@
+using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -15,7 +18,7 @@ namespace PaperSharp.Cli.Html;
 internal sealed record Heading(int Level, string Id, string Html);
 
 /// <summary>Converts the Markdown of a notebook's cells.</summary>
-internal sealed class MarkdownText
+internal sealed partial class MarkdownText(PagePlace place)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
@@ -41,24 +44,32 @@ internal sealed class MarkdownText
     {
         var math = new MathText();
         var document = Markdown.Parse(math.Protect(markdown), Pipeline);
-        foreach (var picture in document.Descendants<LinkInline>().Where(link => link.IsImage))
+        foreach (var link in document.Descendants<LinkInline>())
         {
-            Embed(picture, attachments);
+            if (link.IsImage)
+            {
+                Embed(link, attachments);
+            }
+            else
+            {
+                link.Url = Address(link.Url);
+            }
         }
 
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
             var id = Unique(heading.GetAttributes().Id ?? "section");
             heading.GetAttributes().Id = id;
-            Headings.Add(new Heading(heading.Level, id, math.Restore(Inlines(heading))));
+            Headings.Add(new Heading(heading.Level, id, math.Restore(WithoutLinks().Replace(Inlines(heading), ""))));
+            heading.Inline?.AppendChild(new HtmlInline($"<a class=\"anchor\" href=\"#{WebUtility.HtmlEncode(id)}\" aria-label=\"Link to this section\">#</a>"));
         }
 
         HasFormulas |= math.HasFormulas;
         return math.Restore(document.ToHtml(Pipeline));
     }
 
-    // What is not in the notebook stays a link: the page loads nothing.
-    private static void Embed(LinkInline picture, JsonObject? attachments)
+    // What is on the network stays a link: the page loads nothing.
+    private void Embed(LinkInline picture, JsonObject? attachments)
     {
         const string scheme = "attachment:";
         if (picture.Url?.StartsWith(scheme, StringComparison.Ordinal) == true)
@@ -67,10 +78,32 @@ internal sealed class MarkdownText
             var (mime, data) = stored?.FirstOrDefault() ?? default;
             picture.Url = data is null ? picture.Url : $"data:{mime};base64,{data}";
         }
-        else if (picture.Url?.Contains("//", StringComparison.Ordinal) == true && !picture.Url.StartsWith("data:", StringComparison.Ordinal))
+        else if (FileOf(picture.Url) is { } file)
+        {
+            picture.Url = PictureFile.AsDataUri(file) ?? picture.Url;
+        }
+        else if (picture.Url?.StartsWith("data:", StringComparison.Ordinal) != true)
         {
             picture.IsImage = false;
+            picture.Url = Address(picture.Url);
         }
+    }
+
+    private string? FileOf(string? address) =>
+        place.Folder is not null && address is { Length: > 0 } && !Scheme().IsMatch(address)
+        && Path.Combine(place.Folder, Uri.UnescapeDataString(address.Split('?', '#')[0])) is var file && File.Exists(file) ? file : null;
+
+    /// <summary>A heading's address as this page has it, whether the notebook writes it as Jupyter does or as GitHub; other relative ones as the page's place has them.</summary>
+    private string? Address(string? address)
+    {
+        if (string.IsNullOrEmpty(address) || Scheme().IsMatch(address))
+        {
+            return address;
+        }
+
+        var parts = address.Split('#', 2);
+        var heading = parts.Length > 1 ? "#" + LinkHelper.UrilizeAsGfm(Uri.UnescapeDataString(parts[1])) : "";
+        return parts[0].Length == 0 ? heading : place.Link(parts[0] + heading);
     }
 
     private static string Inlines(HeadingBlock heading)
@@ -92,4 +125,10 @@ internal sealed class MarkdownText
 
         return unique;
     }
+
+    [GeneratedRegex("^([a-zA-Z][a-zA-Z0-9+.-]*:|//)")]
+    private static partial Regex Scheme();
+
+    [GeneratedRegex("</?a[^>]*>")]
+    private static partial Regex WithoutLinks();
 }

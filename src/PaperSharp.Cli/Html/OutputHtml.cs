@@ -44,7 +44,8 @@ internal sealed class OutputHtml(MarkdownText markdown, bool drawsPlotly)
         if (drawsPlotly && data[PlotlyMime] is JsonObject figure)
         {
             HasCharts = true;
-            return $"<div class=\"chart\"><script type=\"application/json\">{figure.ToJsonString()}</script>{picture}</div>";
+            var label = WebUtility.HtmlEncode(Text(data["text/plain"]));
+            return $"<div class=\"chart\"><script type=\"application/json\">{figure.ToJsonString()}</script><div class=\"still\">{picture}</div><div class=\"live\" role=\"img\" aria-label=\"{label}\"></div></div>";
         }
 
         return data["text/html"] is { } html ? Text(html)
@@ -60,7 +61,7 @@ internal sealed class OutputHtml(MarkdownText markdown, bool drawsPlotly)
         var alt = WebUtility.HtmlEncode(Text(data["text/plain"]));
         if (data["image/svg+xml"] is { } svg)
         {
-            return Text(svg);
+            return $"<div class=\"drawing\" role=\"img\" aria-label=\"{alt}\">{Text(svg)}</div>";
         }
 
         var mime = Pictures.FirstOrDefault(data.ContainsKey);

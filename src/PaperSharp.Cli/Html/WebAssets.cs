@@ -20,6 +20,12 @@ public sealed partial class WebAssets
     /// <summary>plotly.js, or null when it is not there.</summary>
     public string? PlotlyJs => Read("plotly.js-dist-min", "plotly.min.js");
 
+    /// <summary>plotly.js's licence, which goes where it goes.</summary>
+    public string? PlotlyLicence => Read("plotly.js-dist-min", "LICENSE");
+
+    /// <summary>KaTeX's licence, which goes where it goes.</summary>
+    public string? KatexLicence => Read("katex", "LICENSE");
+
     /// <summary>KaTeX's script, or null when it is not there.</summary>
     public string? KatexJs => Read("katex", "dist", "katex.min.js");
 

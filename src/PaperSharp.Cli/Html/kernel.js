@@ -11,7 +11,7 @@ define(["base/js/namespace", "notebook/js/outputarea"], function (Jupyter, outpu
       var chart = document.createElement("div");
       area.append(chart);
       element.append(area);
-      Plotly.newPlot(chart, figure.data, figure.layout, { responsive: true, displaylogo: false });
+      Plotly.newPlot(chart, { data: figure.data, layout: figure.layout, frames: figure.frames || [], config: { responsive: true, displaylogo: false } });
       return area;
     };
   }

@@ -1,16 +1,18 @@
 (function () {
   "use strict";
 
-  var root = document.documentElement, themes = window.localStorage;
-  function stored(value) {
-    // A page opened as a file may not store anything.
-    try { return value === undefined ? themes.getItem("theme") : themes.setItem("theme", value); } catch (e) { return null; }
-  }
-  if (stored()) { root.dataset.theme = stored(); }
+  var root = document.documentElement;
   document.getElementById("theme").addEventListener("click", function () {
     var dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset.theme = dark ? "light" : "dark";
-    stored(root.dataset.theme);
+    // A page opened as a file may not store anything.
+    try { localStorage.setItem("theme", root.dataset.theme); } catch (e) { }
+  });
+
+  var contents = document.querySelector("#side details");
+  if (matchMedia("(max-width: 60rem)").matches) { contents.open = false; }
+  contents.addEventListener("click", function (event) {
+    if (event.target.closest("a") && matchMedia("(max-width: 60rem)").matches) { contents.open = false; }
   });
 
   if (window.katex) {
@@ -23,21 +25,35 @@
 
   if (window.Plotly) {
     document.querySelectorAll(".chart").forEach(function (chart) {
-      var figure = JSON.parse(chart.querySelector("script").textContent);
-      if (figure.layout.width > chart.clientWidth) { delete figure.layout.width; }
-      chart.textContent = "";
-      Plotly.newPlot(chart, figure.data, figure.layout, { responsive: true, displaylogo: false, displayModeBar: "hover" });
+      var figure = JSON.parse(chart.querySelector("script").textContent), layout = figure.layout || {}, live = chart.querySelector(".live");
+      chart.classList.add("drawn");
+      if (layout.width > chart.clientWidth) { delete layout.width; }
+      var config = { responsive: true, displaylogo: false, displayModeBar: "hover" };
+      // What cannot be drawn stays the picture that it was.
+      Promise.resolve().then(function () {
+        return Plotly.newPlot(live, { data: figure.data, layout: layout, frames: figure.frames || [], config: config });
+      }).catch(function () { chart.classList.remove("drawn"); });
     });
   }
 
-  var links = Array.from(document.querySelectorAll("nav a"));
+  var links = Array.from(document.querySelectorAll("#side details a"));
   var headings = links.map(function (link) { return document.getElementById(decodeURIComponent(link.hash.slice(1))); });
   function mark() {
     var here = 0;
     headings.forEach(function (heading, i) {
       if (heading && heading.getBoundingClientRect().top < 120) { here = i; }
     });
-    links.forEach(function (link, i) { link.classList.toggle("here", i === here); });
+    if (scrollY > 0 && innerHeight + scrollY >= root.scrollHeight - 2) { here = links.length - 1; }
+    links.forEach(function (link, i) {
+      link.classList.toggle("here", i === here);
+      if (i === here) { link.setAttribute("aria-current", "true"); } else { link.removeAttribute("aria-current"); }
+    });
+    // The side scrolls by itself, never the page.
+    var side = document.getElementById("side"), link = links[here];
+    if (link && side.scrollHeight > side.clientHeight) {
+      var top = link.offsetTop - side.offsetTop;
+      if (top < side.scrollTop + 40 || top > side.scrollTop + side.clientHeight - 60) { side.scrollTop = top - side.clientHeight / 2; }
+    }
   }
   addEventListener("scroll", mark, { passive: true });
   mark();

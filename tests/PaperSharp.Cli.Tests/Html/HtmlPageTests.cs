@@ -126,7 +126,7 @@ public sealed partial class HtmlPageTests : IDisposable
         const string code = "#!time\n#load \"../setup.csx\"\nvar a = new List<int> { 1, 2 }; // one & two\nConsole.WriteLine($\"{a.Count} \\\"items\\\" <b>\");\nint unfinished(";
 
         var page = Render(Code(code));
-        var html = Regex.Match(page, "<div class=\"code\">.*?<pre>(.*?)</pre>", RegexOptions.Singleline).Groups[1].Value;
+        var html = Regex.Match(page, "<div class=\"code\">.*?<pre[^>]*>(.*?)</pre>", RegexOptions.Singleline).Groups[1].Value;
 
         Assert.Equal(code, System.Net.WebUtility.HtmlDecode(Regex.Replace(html, "<[^>]*>", "")));
         Assert.Contains("<span class=\"k\">new</span>", html, StringComparison.Ordinal);
