@@ -178,6 +178,69 @@ public sealed partial class HtmlPageTests : IDisposable
         Assert.Contains("src=\"data:image/png;base64,QUJD\"", Render(cell), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Render_PictureBesideTheNotebook_IsInThePage()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "my picture.png"), "ABC");
+        var place = PagePlace.Alone(_folder.FullName, Path.Combine(_folder.FullName, "page.html"));
+
+        var page = HtmlPage.Render(new JsonObject { ["cells"] = new JsonArray(Markdown("![what it shows](my%20picture.png) ![gone](gone.png)")) }, "name", new WebAssets(_folder.FullName), place);
+
+        Assert.Contains("<img src=\"data:image/png;base64,QUJD\" alt=\"what it shows\"", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"gone.png\">gone</a>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_RelativeLinks_LeadToTheSameFilesFromThePagesFolder()
+    {
+        var place = PagePlace.Alone(Path.Combine(_folder.FullName, "notebooks", "a"), Path.Combine(_folder.FullName, "runs", "a-quick", "a.html"));
+
+        var page = HtmlPage.Render(
+            new JsonObject { ["cells"] = new JsonArray(Markdown("# 2. The part\n[x](../b/c%20d.ipynb#2.-The-part) [y](#2.-The-part) [z](https://example.com/#A)")) }, "name", new WebAssets(_folder.FullName), place);
+
+        Assert.Contains("<a href=\"../../notebooks/b/c%20d.ipynb#2-the-part\">x</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#2-the-part\">y</a>", page, StringComparison.Ordinal);
+        Assert.Contains("<h1 id=\"2-the-part\">", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"https://example.com/#A\">z</a>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_Libraries_BringTheirLicences()
+    {
+        Install("katex/dist/katex.min.js", "k");
+        Install("katex/dist/katex.min.css", "");
+        Install("katex/LICENSE", "KATEX <licence>");
+        Install("plotly.js-dist-min/plotly.min.js", "p");
+        Install("plotly.js-dist-min/LICENSE", "PLOTLY licence");
+
+        var page = Render(Markdown("$x$"), Code("chart", Display(Chart())));
+        var text = Render(Markdown("no formula"));
+
+        Assert.Contains("<pre>KATEX &lt;licence&gt;</pre>", page, StringComparison.Ordinal);
+        Assert.Contains("<pre>PLOTLY licence</pre>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("licence", text.Split("</style>")[1], StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Render_Chart_HasItsPictureForPrintAndWordsForThoseWhoDoNotSeeIt()
+    {
+        Install("plotly.js-dist-min/plotly.min.js", "p");
+
+        var page = Render(Code("chart", Display(Chart())));
+
+        Assert.Matches("<div class=\"still\">.*<svg id=\"drawing\"/>.*</div><div class=\"live\" role=\"img\" aria-label=\"Line chart\">", page);
+    }
+
+    [Fact]
+    public void Render_NotebookThatHasNotRun_SaysSo()
+    {
+        var cell = Code("1 + 1");
+        cell["execution_count"] = null;
+
+        Assert.Contains("has not been run", Render(cell), StringComparison.Ordinal);
+        Assert.DoesNotContain("has not been run", Render(Code("1 + 1")), StringComparison.Ordinal);
+    }
+
     private string Render(params JsonObject[] cells) => HtmlPage.Render(
         new JsonObject { ["cells"] = new JsonArray([.. cells]) }, "name", new WebAssets(_folder.FullName));
 
