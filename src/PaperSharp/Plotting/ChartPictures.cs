@@ -4,7 +4,8 @@ namespace PaperSharp.Plotting;
 
 /// <summary>
 /// Draws charts with the browser of this machine: for GitHub, printouts and everybody else who runs no scripts. The
-/// browser is started for the first chart and kept until the process ends.
+/// browser is started for the first chart, kept while more follow, and ends after a minute without any: a server that has
+/// thirty kernels must not have thirty browsers.
 /// </summary>
 internal static class ChartPictures
 {
@@ -13,10 +14,14 @@ internal static class ChartPictures
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan DrawLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan IdleLimit = TimeSpan.FromSeconds(60);
     private static readonly Lock Gate = new();
+    private static readonly Timer Idle = new(_ => Rest());
     private static ChartBrowser? s_browser;
     private static string? s_gaveUp;
     private static (string Json, ChartPicture Picture)? s_last;
+
+    static ChartPictures() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop();
 
     /// <summary>Why this machine makes no pictures, or null where it does.</summary>
     public static string? Missing =>
@@ -44,7 +49,17 @@ internal static class ChartPictures
             // Away from the caller's synchronization context, which may be waiting for this very cell.
             var picture = Task.Run(() => DrawAsync(json, size)).GetAwaiter().GetResult();
             s_last = (json, picture);
+            Idle.Change(IdleLimit, Timeout.InfiniteTimeSpan);
             return picture;
+        }
+    }
+
+    /// <summary>Ends the browser; the next chart starts one again.</summary>
+    internal static void Rest()
+    {
+        lock (Gate)
+        {
+            Stop();
         }
     }
 
@@ -62,7 +77,6 @@ internal static class ChartPictures
             {
                 using var startLimit = new CancellationTokenSource(StartLimit);
                 s_browser = await ChartBrowser.StartAsync(program, PlotlyJs!, startLimit.Token);
-                AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop();
             }
 
             using var drawLimit = new CancellationTokenSource(DrawLimit);

@@ -39,7 +39,7 @@ public static partial class Plot
         {
             var (x, mean) = new Series(one.Name, summaries[i].Mean, one.X).Points();
             return Chart.Line<double, double, string>(x, mean, Name: Label(one, spread), LineColor: Colour(i), UseDefaults: false)
-                .WithTraceInfo(LegendGroup: one.Name);
+                .InLegendGroup(one.Name);
         });
         return Framed(Chart.Combine(bands.Concat(lines).ToArray()), title, xTitle, yTitle, logY: logY, legend: true);
     }
@@ -54,8 +54,12 @@ public static partial class Plot
     private static GenericChart Edge(double[] x, double[] y, string group, Optional<Fill> fill = default, Optional<Color> colour = default) =>
         Chart.Line<double, double, string>(
             x, y, ShowLegend: false, LineWidth: 0.0, Fill: fill, FillColor: colour, LineColor: Color.fromString(PlotTemplate.Transparent), UseDefaults: false)
-            .WithTraceInfo(LegendGroup: group)
+            .InLegendGroup(group)
             .WithoutHover();
+
+    // Both of the package's namespaces have an extension of this name.
+    private static GenericChart InLegendGroup(this GenericChart chart, string group) =>
+        Plotly.NET.CSharp.GenericChartExtensions.WithTraceInfo(chart, LegendGroup: group);
 
     // The upper edge at the places that the lower edge was thinned to.
     private static double[] Sampled(double[] values, double[] x, IReadOnlyList<double>? all)

@@ -25,7 +25,7 @@ public static partial class Plot
         var owners = all.SelectMany((step, i) => Enumerable.Repeat(i, step.Chart.GetTraces().Length)).ToArray();
         var charts = all.Select((step, i) => GenericChart.setLayout(
             i == all.Length - 1 ? step.Chart.GetLayout() : new Layout(),
-            i == all.Length - 1 ? step.Chart : step.Chart.WithTraceInfo(Visible: StyleParam.Visible.False)));
+            i == all.Length - 1 ? step.Chart : Plotly.NET.CSharp.GenericChartExtensions.WithTraceInfo(step.Chart, Visible: StyleParam.Visible.False)));
         dynamic slider = new Plotly.NET.LayoutObjects.Slider();
         slider.active = all.Length - 1;
         slider.currentvalue = new Dictionary<string, object> { ["prefix"] = label + " ", ["xanchor"] = "left" };

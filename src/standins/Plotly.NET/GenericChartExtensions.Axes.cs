@@ -16,6 +16,9 @@ public static partial class GenericChartExtensions
         @this.WithXAxis(StyledAxis(title, MinMax, ShowGrid, ShowLine, Domain, ZeroLine, Anchor)
             .Set(Side).Set(Overlaying).Set(Position), Id);
 
+    public static GenericChart WithXAxisRangeSlider(this GenericChart @this, RangeSlider rangeSlider, FSharpOption<StyleParam.SubPlotId>? Id = null) =>
+        @this.WithXAxis(new LinearAxis().Set("rangeslider", rangeSlider), Id);
+
     public static GenericChart WithYAxis(this GenericChart @this, LinearAxis yAxis, FSharpOption<StyleParam.SubPlotId>? Id = null) =>
         @this.WithLayout(new Layout().Set((Id?.Value ?? StyleParam.SubPlotId.NewYAxis(1)).ToString(), yAxis));
 

@@ -5,6 +5,14 @@ namespace Plotly.NET;
 
 public static partial class GenericChartExtensions
 {
+    /// <summary>Name, visibility and legend entry of every trace of the chart.</summary>
+    public static GenericChart WithTraceInfo(
+        this GenericChart @this, FSharpOption<string>? Name = null, FSharpOption<StyleParam.Visible>? Visible = null,
+        FSharpOption<bool>? ShowLegend = null, FSharpOption<int>? LegendRank = null, FSharpOption<string>? LegendGroup = null,
+        FSharpOption<Title>? LegendGroupTitle = null) =>
+        @this.MapTraces((trace, _) => Merge.Copy(trace)
+            .Set(Name).Set(Visible).Set(ShowLegend).Set(LegendRank).Set(LegendGroup).Set(LegendGroupTitle));
+
     /// <summary>Moves every trace of the chart to the axes with these numbers.</summary>
     public static GenericChart WithAxisAnchor(this GenericChart @this, FSharpOption<int>? X = null, FSharpOption<int>? Y = null)
     {

@@ -42,6 +42,16 @@ public sealed class ChartPictureTests : IDisposable
     }
 
     [BrowserFact]
+    public void Rest_AfterAPicture_EndsTheBrowserUntilTheNextOne()
+    {
+        Assert.NotNull(Draw(Plot.Curve([1, 2])).Png);
+        ChartPictures.Rest();
+
+        Assert.Empty(Directory.GetDirectories(Path.GetTempPath(), $"papersharp-browser-{Environment.ProcessId}-*"));
+        Assert.NotNull(Draw(Plot.Curve([2, 1])).Png);
+    }
+
+    [BrowserFact]
     public void Show_Surface_DrawsItWithoutAGraphicsCard()
     {
         var chart = Chart.Surface<double, double, double, string>([[1, 2, 3], [2, 3, 4], [3, 4, 1]], ShowScale: false);
