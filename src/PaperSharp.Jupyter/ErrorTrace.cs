@@ -103,6 +103,6 @@ internal sealed partial class ErrorTrace(string cellName, string code)
     [GeneratedRegex(@"^   at (?<where>(?<path>.+), line (?<line>\d+), column (?<column>\d+))", RegexOptions.ExplicitCapture)]
     private static partial Regex Frame();
 
-    [GeneratedRegex(@"^(caused by )?(?<name>[\w.]+(Exception|Error)(<[^:]*>)?): ", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(caused by )?(?<name>[\w.]*(Exception|Error)(<[^:]*>)?): ", RegexOptions.ExplicitCapture)]
     private static partial Regex ExceptionLine();
 }

@@ -51,6 +51,13 @@ public sealed partial class ErrorTraceTests
         Assert.Contains("caused by \e[1;31mFormatException\e[0m: inner", string.Join('\n', lines), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Exception: deep")]
+    [InlineData("System.Net.Http.HttpRequestException: no")]
+    [InlineData("FaultException<string>: x")]
+    public void Colour_NameOfAnException_IsRed(string line) =>
+        Assert.Equal($"\e[1;31m{line.Replace(": ", "\e[0m: ", StringComparison.Ordinal)}", Assert.Single(new ErrorTrace("cell 1", "").Colour([line])));
+
     private static string Plain(string line) => Escape().Replace(line, "");
 
     [GeneratedRegex(@"\e\[[0-9;]*m")]

@@ -54,7 +54,7 @@ internal sealed class SubmissionCompiler : IDisposable
     public void AddNativeFolders(IEnumerable<string> folders) => _references.AddNativeFolders(folders);
 
     public IReadOnlyList<CellDiagnostic> Check(string code, string name, CancellationToken cancellationToken) =>
-        WithFrameworkIfNeeded(() => Diagnose(CreateScript(code, name).GetCompilation().GetDiagnostics(cancellationToken)), found => found);
+        WithFrameworkIfNeeded(() => Diagnose(CreateScript(PackageDirectives.Blank(code), name).GetCompilation().GetDiagnostics(cancellationToken)), found => found);
 
     /// <summary>Questions about code that is not going to run, as the user wrote it.</summary>
     public Compilation Ask(string code) => CreateScriptOf(PackageDirectives.Blank(code), "code").GetCompilation();

@@ -62,6 +62,7 @@ public sealed class CompletionTests : KernelTest
     [InlineData("Old.$", "Gone")]
     [InlineData("Old.$", "Secret")]
     [InlineData("\"\".$", "Empty")]
+    [InlineData("new System.Text.ValueStringB$", "ValueStringBuilder")]
     public async Task Complete_WhatShouldNotBeUsed_IsLeftOut(string code, string name)
     {
         await Run("static class Old { [Obsolete] public static int Gone; [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)] public static int Secret; public static int Fine; }");

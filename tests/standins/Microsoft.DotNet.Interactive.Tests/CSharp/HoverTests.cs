@@ -79,6 +79,16 @@ public sealed class HoverTests : KernelTest
         Assert.Equal((activeSignature, activeParameter), (help.ActiveSignatureIndex, help.ActiveParameterIndex));
     }
 
+    [Theory]
+    [InlineData("string.Join(\", \", $", "string string.Join(string? separator,")]
+    [InlineData("Math.Max(1.5, $", "double Math.Max(double")]
+    [InlineData("Math.Max(1, $", "int Math.Max(int")]
+    public async Task SignatureHelp_ArgumentsSoFar_ChooseTheOverload(string code, string expected)
+    {
+        var help = await Help(code);
+        Assert.StartsWith(expected, help.Signatures[help.ActiveSignatureIndex].Label, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task SignatureHelp_Parameters_AreNamed()
     {

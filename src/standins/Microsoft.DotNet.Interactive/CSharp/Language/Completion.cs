@@ -118,7 +118,7 @@ internal static partial class Completion
     {
         ILocalSymbol or IParameterSymbol or IRangeVariableSymbol => 0,
         { ContainingType.IsScriptClass: true } and not INamedTypeSymbol => 1,
-        IMethodSymbol { ContainingType.SpecialType: SpecialType.System_Object } => 20,
+        IMethodSymbol { Name: "Equals" or "GetHashCode" or "GetType" or "ReferenceEquals" } => 20,
         IMethodSymbol { MethodKind: MethodKind.ReducedExtension } => 15,
         IFieldSymbol or IPropertySymbol or IEventSymbol or IMethodSymbol => 10,
         INamedTypeSymbol { ContainingType.IsScriptClass: true } => 12,
@@ -126,7 +126,10 @@ internal static partial class Completion
         _ => 40,
     };
 
-    private static bool IsHidden(ISymbol symbol) => symbol.GetAttributes().Any(a => a.AttributeClass?.Name switch
+    /// <summary>Scripts see the internals of the framework, which users should not.</summary>
+    private static bool IsHidden(ISymbol symbol) =>
+        (symbol.DeclaringSyntaxReferences.IsEmpty && symbol.DeclaredAccessibility is Accessibility.Internal or Accessibility.Private or Accessibility.ProtectedAndInternal && symbol is not INamespaceSymbol) ||
+        symbol.GetAttributes().Any(a => a.AttributeClass?.Name switch
     {
         "ObsoleteAttribute" => true,
         "EditorBrowsableAttribute" => a.ConstructorArguments is [{ Value: 1 }],

@@ -33,6 +33,8 @@ internal static class SignatureHelp
             var count = Math.Max(position + 1, list.Arguments.Count(a => !a.Span.IsEmpty));
             var chosen = list.Parent is null ? null : model.GetSymbolInfo(list.Parent).Symbol as IMethodSymbol;
             var active = chosen is null ? -1 : methods.FindIndex(m => SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, chosen.OriginalDefinition));
+            active = active >= 0 ? active : methods.FindIndex(m => m.Parameters.Length >= count && TakesArguments(model, m, list, c => c.IsIdentity));
+            active = active >= 0 ? active : methods.FindIndex(m => m.Parameters.Length >= count && TakesArguments(model, m, list, c => c.IsImplicit));
             active = active >= 0 ? active : methods.FindIndex(m => m.Parameters.Length >= count || m.Parameters is [.., { IsParams: true }]);
             active = Math.Max(0, active);
             var argument = position < list.Arguments.Count ? list.Arguments[position] : null;
@@ -42,6 +44,10 @@ internal static class SignatureHelp
 
         return null;
     }
+
+    private static bool TakesArguments(SemanticModel model, IMethodSymbol method, BaseArgumentListSyntax list, Func<Conversion, bool> suffices) =>
+        list.Arguments.Where(a => a.NameColon is null && !a.Span.IsEmpty).Zip(method.Parameters)
+            .All(pair => suffices(model.ClassifyConversion(pair.First.Expression, pair.Second.Type)));
 
     public static IReadOnlyList<IMethodSymbol> Candidates(SemanticModel model, BaseArgumentListSyntax list)
     {
