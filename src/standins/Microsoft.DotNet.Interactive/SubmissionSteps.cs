@@ -18,6 +18,12 @@ internal static class SubmissionSteps
             return;
         }
 
+        if (command is RequestDiagnostics check && check.Code.Contains("#!", StringComparison.Ordinal))
+        {
+            await DirectiveLines.CheckAsync(kernel, check, context);
+            return;
+        }
+
         if (command is not SubmitCode submission)
         {
             var handling = kernel.ChooseKernel(command);

@@ -7,6 +7,8 @@ namespace Microsoft.DotNet.Interactive.CSharp;
 /// <summary>An exception as the user should see it: its message and the frames of cells and loaded files.</summary>
 internal static partial class UserTrace
 {
+    private const int MaximumFrames = 16;
+
     public static string Of(Exception exception, LoadedFiles files)
     {
         var lines = new List<string>();
@@ -17,12 +19,17 @@ internal static partial class UserTrace
     private static void Add(Exception exception, string prefix, List<string> lines, LoadedFiles files)
     {
         lines.Add($"{prefix}{TypeName.Of(exception.GetType())}: {exception.Message}");
-        lines.AddRange(Frames(exception, files));
+        lines.AddRange(Shorten([.. Frames(exception, files)]));
         foreach (var inner in exception is AggregateException several ? several.InnerExceptions : exception.InnerException is { } one ? [one] : [])
         {
             Add(inner, "caused by ", lines, files);
         }
     }
+
+    /// <summary>A recursion shows its innermost and its outermost calls.</summary>
+    private static IEnumerable<string> Shorten(IReadOnlyList<string> frames) => frames.Count <= MaximumFrames
+        ? frames
+        : [.. frames.Take(MaximumFrames / 2), $"   … {frames.Count - MaximumFrames} more …", .. frames.TakeLast(MaximumFrames / 2)];
 
     private static IEnumerable<string> Frames(Exception exception, LoadedFiles files)
     {

@@ -19,19 +19,7 @@ internal static class DirectiveLines
     public static async Task AnswerAsync(Kernel kernel, LanguageServiceCommand question, KernelInvocationContext context)
     {
         var lines = question.Code.ReplaceLineEndings("\n").Split('\n');
-        var target = kernel.ChooseKernel(question);
-        var owners = new Kernel?[lines.Length];
-        for (var i = 0; i < lines.Length; i++)
-        {
-            if (!lines[i].StartsWith("#!", StringComparison.Ordinal))
-            {
-                owners[i] = target;
-            }
-            else if (kernel.FindKernelByDirective(Split(lines[i]).Name) is { } next)
-            {
-                target = next;
-            }
-        }
+        var owners = Owners(kernel, kernel.ChooseKernel(question), lines);
 
         var at = Math.Clamp(question.LinePosition.Line, 0, lines.Length - 1);
         if (owners[at] is { } owner)
@@ -39,7 +27,7 @@ internal static class DirectiveLines
             context.HandlingKernel = owner;
             if (owner.SupportsCommandType(question.GetType()))
             {
-                question.Code = string.Join('\n', lines.Select((line, i) => owners[i] == owner ? line : ""));
+                question.Code = Of(owner, lines, owners);
                 await owner.HandleAsync(question, context);
             }
 
@@ -60,6 +48,43 @@ internal static class DirectiveLines
             context.Publish(new HoverTextProduced(hover, [new FormattedValue(PlainTextFormatter.MimeType, text)]));
         }
     }
+
+    /// <summary>Lets each kernel check what is its own.</summary>
+    public static async Task CheckAsync(Kernel kernel, RequestDiagnostics check, KernelInvocationContext context)
+    {
+        var lines = check.Code.ReplaceLineEndings("\n").Split('\n');
+        var owners = Owners(kernel, kernel.ChooseKernel(check), lines);
+        foreach (var owner in owners.OfType<Kernel>().Distinct().Where(k => k.SupportsCommandType(typeof(RequestDiagnostics))))
+        {
+            var part = new RequestDiagnostics(Of(owner, lines, owners), owner.Name);
+            part.SetParent(check);
+            context.HandlingKernel = owner;
+            await owner.HandleAsync(part, context);
+        }
+    }
+
+    /// <summary>The kernel that each line is for; none for a directive.</summary>
+    private static Kernel?[] Owners(Kernel kernel, Kernel first, string[] lines)
+    {
+        var owners = new Kernel?[lines.Length];
+        var target = first;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (!lines[i].StartsWith("#!", StringComparison.Ordinal))
+            {
+                owners[i] = target;
+            }
+            else if (kernel.FindKernelByDirective(Split(lines[i]).Name) is { } next)
+            {
+                target = next;
+            }
+        }
+
+        return owners;
+    }
+
+    private static string Of(Kernel owner, string[] lines, Kernel?[] owners) =>
+        string.Join('\n', lines.Select((line, i) => owners[i] == owner ? line : ""));
 
     private static async Task CompleteAsync(string typed, List<KernelDirective> known, RequestCompletions command, KernelInvocationContext context)
     {

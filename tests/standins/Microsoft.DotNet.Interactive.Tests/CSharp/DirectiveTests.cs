@@ -203,6 +203,15 @@ public sealed class DirectiveTests : IDisposable
         Assert.Null(Failure(html));
     }
 
+    [Fact]
+    public async Task Check_CodeAmongDirectives_IsCheckedByItsKernel()
+    {
+        var result = await _kernel.SendAsync(new RequestDiagnostics("#!who\nvar x = missing;\n#!html\n<b> }\n#!csharp\nx = 1;"));
+        Assert.Null(Failure(result)?.Message);
+        var diagnostic = Assert.Single(Assert.Single(result.Events.OfType<DiagnosticsProduced>()).Diagnostics);
+        Assert.Equal(("CS0103", new LinePosition(1, 8)), (diagnostic.Code, diagnostic.LinePositionSpan.Start));
+    }
+
     private static CommandFailed? Failure(KernelCommandResult result) => result.Events.OfType<CommandFailed>().SingleOrDefault();
 
     private static object? Returned(KernelCommandResult result)

@@ -112,6 +112,16 @@ public sealed class SubmissionTests : KernelTest
     }
 
     [Fact]
+    public async Task Submit_ExceptionInADeepRecursion_ShowsBothEnds()
+    {
+        var lines = Failure(await Run("void F(int n) { if (n == 0) throw new Exception(\"deep\"); F(n - 1); }\nF(99);"))!.Message.Split('\n');
+        Assert.Equal(18, lines.Length);
+        Assert.Equal("   at cell 1, line 1, column 29, in F", lines[1]);
+        Assert.Equal("   … 85 more …", lines[9]);
+        Assert.Equal("   at cell 1, line 2, column 1", lines[^1]);
+    }
+
+    [Fact]
     public async Task Submit_ExceptionsInsideOthers_AreAllShown()
     {
         var result = await Run("""
