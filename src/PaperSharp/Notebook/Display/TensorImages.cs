@@ -34,6 +34,10 @@ public static class TensorImages
             values = (values - range.Least) / (range.Largest - range.Least);
         }
 
+        // A single image may be larger than one of many.
+        var shape = values.shape;
+        var isOne = values.dim() == 2 || shape[0] == 1;
+        scale = scale == 0 && isOne ? (int)Math.Clamp(280 / Math.Max(Math.Max(shape[^1], shape[^2]), 1), 1, 16) : scale;
         return Plot.ImageGrid(values, columns, scale);
     }
 }

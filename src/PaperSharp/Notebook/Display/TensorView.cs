@@ -14,6 +14,7 @@ internal static class TensorView
 {
     private const int MostShown = 400;
     private const int Edge = 3;
+    private const int OuterEdge = 1;
     private const int Bins = 40;
 
     public static string Title(Tensor tensor)
@@ -69,9 +70,10 @@ internal static class TensorView
         {
             for (var dimension = 0; dimension < full.Length; dimension++)
             {
-                if (full[dimension] > 2 * Edge)
+                var edge = dimension >= full.Length - 2 ? Edge : OuterEdge;
+                if (full[dimension] > 2 * edge)
                 {
-                    shown = cat([shown.narrow(dimension, 0, Edge), shown.narrow(dimension, full[dimension] - Edge, Edge)], dimension);
+                    shown = cat([shown.narrow(dimension, 0, edge), shown.narrow(dimension, full[dimension] - edge, edge)], dimension);
                 }
             }
         }

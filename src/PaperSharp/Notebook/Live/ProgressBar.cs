@@ -176,9 +176,13 @@ public sealed class ProgressBar : IDisposable
     {
         var colour = Done >= _total ? "#009e73" : _closed ? "#d55e00" : "#0072b2";
         var text = $"{_label}: {State()}{(_text.Length > 0 ? $", {_text}" : "")}";
+        var percent = Math.Round(100 * Share, 2);
+
+        // Not a progress element: browsers draw its track white on dark pages.
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"<div style=\"margin-left:{1.5 * depth}em\"><progress value=\"{Share:0.####}\" max=\"1\" style=\"width:16em;vertical-align:middle;accent-color:{colour}\"></progress> <span>{WebUtility.HtmlEncode(text)}</span></div>");
+            $"<div style=\"margin-left:{1.5 * depth}em\"><div role=\"progressbar\" aria-valuenow=\"{percent}\" style=\"display:inline-block;width:16em;height:.55em;margin-right:.6em;border-radius:.3em;overflow:hidden;vertical-align:middle;background:#8885\">"
+            + $"<div style=\"width:{percent}%;height:100%;background:{colour}\"></div></div>{WebUtility.HtmlEncode(text)}</div>");
     }
 
     private double Share => _total > 0 ? Math.Clamp(Done / (double)_total, 0, 1) : 1;
