@@ -34,7 +34,7 @@ internal static class PlotTemplate
         ("hovermode", "closest"),
         ("hoverlabel", Of(("bgcolor", "rgba(250, 250, 250, 0.95)"), ("font", Of(("color", "#24292f"))))),
         ("modebar", Of(("bgcolor", Transparent), ("color", Text), ("activecolor", Colours[0]))),
-        ("legend", Of(("orientation", "h"), ("x", 0.0), ("y", 1.0), ("yanchor", "bottom"), ("bgcolor", Transparent))),
+        ("legend", Of(("orientation", "h"), ("itemsizing", "constant"), ("x", 0.0), ("y", 1.0), ("yanchor", "bottom"), ("bgcolor", Transparent))),
         ("coloraxis", Of(("colorscale", "Viridis"), ("colorbar", ColourBar))),
         ("annotationdefaults", Of(("arrowcolor", Text), ("arrowwidth", 1), ("arrowhead", 2))),
         ("shapedefaults", Of(("line", Of(("color", Text), ("width", 1.5))))),

@@ -55,7 +55,7 @@ internal sealed class BrowserProcess : IDisposable
         {
             // It ends when its pipe does, and then takes its own processes with it.
             ToBrowser.Dispose();
-            if (!_process.WaitForExit(1000))
+            if (!_process.WaitForExit(3000))
             {
                 _process.Kill(entireProcessTree: true);
                 _process.WaitForExit(1000);
@@ -68,7 +68,7 @@ internal sealed class BrowserProcess : IDisposable
 
         FromBrowser.Dispose();
         _process.Dispose();
-        for (var i = 0; i < 3 && !Remove(_profile); i++)
+        for (var i = 0; i < 20 && !Remove(_profile); i++)
         {
             Thread.Sleep(50);
         }
