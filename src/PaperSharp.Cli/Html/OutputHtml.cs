@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace PaperSharp.Cli.Html;
 
 /// <summary>One output of a code cell as HTML: the richest form of it that a page can show.</summary>
-internal sealed class OutputHtml(MarkdownText markdown, bool drawsPlotly)
+internal sealed partial class OutputHtml(MarkdownText markdown, bool drawsPlotly)
 {
     private const string PlotlyMime = "application/vnd.plotly.v1+json";
     private static readonly string[] Pictures = ["image/png", "image/jpeg", "image/gif"];
@@ -33,8 +34,10 @@ internal sealed class OutputHtml(MarkdownText markdown, bool drawsPlotly)
     {
         var message = $"{Text(output["ename"])}: {Text(output["evalue"])}";
         var trace = output["traceback"] is JsonArray lines ? string.Join('\n', lines.Select(line => Text(line))) : "";
-        return $"<div class=\"error\"><strong>{WebUtility.HtmlEncode(message)}</strong>"
-            + (trace.Length == 0 || trace.Trim() == message ? "" : $"<pre>{AnsiText.ToHtml(trace)}</pre>") + "</div>\n";
+        var plain = Colours().Replace(trace, "").Trim();
+        return "<div class=\"error\">"
+            + (plain.StartsWith(message, StringComparison.Ordinal) && plain != message ? "" : $"<strong>{WebUtility.HtmlEncode(message)}</strong>")
+            + (plain.Length == 0 || plain == message ? "" : $"<pre>{AnsiText.ToHtml(trace)}</pre>") + "</div>\n";
     }
 
     private string Data(JsonObject data)
@@ -48,13 +51,17 @@ internal sealed class OutputHtml(MarkdownText markdown, bool drawsPlotly)
             return $"<div class=\"chart\"><script type=\"application/json\">{figure.ToJsonString()}</script><div class=\"still\">{picture}</div><div class=\"live\" role=\"img\" aria-label=\"{label}\"></div></div>";
         }
 
-        return data["text/html"] is { } html ? Text(html)
+        // A chart's HTML would fetch the library that draws it; its picture needs nothing.
+        var html = data.ContainsKey(PlotlyMime) ? picture ?? Plain(data) : Text(data["text/html"]);
+        return html.Length > 0 ? html
             : picture
             ?? (data["text/markdown"] is { } text ? markdown.ToHtml(Text(text))
             : data["text/latex"] is { } latex ? markdown.ToHtml(Text(latex))
             : data["application/json"] is { } json ? $"<pre>{WebUtility.HtmlEncode(json.ToString())}</pre>"
-            : $"<pre>{AnsiText.ToHtml(Text(data["text/plain"]))}</pre>");
+            : Plain(data));
     }
+
+    private static string Plain(JsonObject data) => $"<pre>{AnsiText.ToHtml(Text(data["text/plain"]))}</pre>";
 
     private static string? Picture(JsonObject data)
     {
@@ -67,4 +74,7 @@ internal sealed class OutputHtml(MarkdownText markdown, bool drawsPlotly)
         var mime = Pictures.FirstOrDefault(data.ContainsKey);
         return mime is null ? null : $"<img alt=\"{alt}\" src=\"data:{mime};base64,{Text(data[mime]).ReplaceLineEndings("")}\">";
     }
+
+    [GeneratedRegex("\u001b\\[[0-9;?]*[a-zA-Z]")]
+    private static partial Regex Colours();
 }

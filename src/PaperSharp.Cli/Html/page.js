@@ -28,12 +28,19 @@
       var figure = JSON.parse(chart.querySelector("script").textContent), layout = figure.layout || {}, live = chart.querySelector(".live");
       chart.classList.add("drawn");
       if (layout.width > chart.clientWidth) { delete layout.width; }
+      layout.font = Object.assign({}, layout.font, { color: getComputedStyle(chart).color });
       var config = { responsive: true, displaylogo: false, displayModeBar: "hover" };
       // What cannot be drawn stays the picture that it was.
       Promise.resolve().then(function () {
         return Plotly.newPlot(live, { data: figure.data, layout: layout, frames: figure.frames || [], config: config });
       }).catch(function () { chart.classList.remove("drawn"); });
     });
+    // A chart's text has the colour of the page's, whichever theme that is.
+    var recolour = function () {
+      document.querySelectorAll(".chart.drawn > .live").forEach(function (live) { Plotly.relayout(live, { "font.color": getComputedStyle(live).color }); });
+    };
+    new MutationObserver(recolour).observe(root, { attributes: true });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
   }
 
   var links = Array.from(document.querySelectorAll("#side details a"));

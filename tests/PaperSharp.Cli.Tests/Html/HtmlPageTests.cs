@@ -81,6 +81,15 @@ public sealed partial class HtmlPageTests : IDisposable
     }
 
     [Fact]
+    public void Render_WithoutPlotly_LeavesOutTheChartsHtmlThatWouldFetchIt()
+    {
+        var chart = Chart();
+        chart["text/html"] = "<script src=\"https://cdn.example/plotly.js\"></script>";
+
+        Assert.DoesNotContain("cdn.example", Render(Code("chart", Display(chart))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Render_WithKatex_HoldsScriptAndFonts()
     {
         Install("katex/dist/katex.min.js", "THE-KATEX");
@@ -159,6 +168,17 @@ public sealed partial class HtmlPageTests : IDisposable
         }));
 
         Assert.Contains("<div class=\"error\"><strong>CheckFailedException: 1 &lt; 2</strong><pre>at cell 3\nline 2</pre>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Render_ErrorWhoseTraceBeginsWithItsMessage_SaysItOnce()
+    {
+        var page = Render(Code("throw", new JsonObject
+        {
+            ["output_type"] = "error", ["ename"] = "E", ["evalue"] = "wrong", ["traceback"] = new JsonArray("\u001b[31mE\u001b[0m: wrong", "at cell 3"),
+        }));
+
+        Assert.Contains("<div class=\"error\"><pre><span class=\"ansi-red\">E</span>: wrong\nat cell 3</pre>", page, StringComparison.Ordinal);
     }
 
     [Theory]
