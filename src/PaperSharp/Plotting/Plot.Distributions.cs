@@ -65,7 +65,7 @@ public static partial class Plot
                 Edge([shown[0], shown[^1]], [ground, ground], one.Name),
                 Chart.Line<double, double, string>(
                     shown, densities[i].Select(density => ShownDigits(ground + (1.8 * density / highest))), Name: one.Name, ShowLegend: false,
-                    LineColor: Color.fromRGB(red, green, blue), LineWidth: 1.5, Line: Plotly.NET.Line.init(Simplify: false), Fill: Fill.ToNext_y, FillColor: Color.fromARGB(150, red, green, blue),
+                    LineColor: Color.fromRGB(red, green, blue), LineWidth: 1.5, Line: LineWith(line => line.simplify = false), Fill: Fill.ToNext_y, FillColor: Color.fromARGB(150, red, green, blue),
                     UseDefaults: false).WithoutHover(),
             };
         });

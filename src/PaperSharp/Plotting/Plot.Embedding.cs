@@ -43,8 +43,8 @@ public static partial class Plot
                     Column(0), Column(1), Name: name, MarkerColor: Colour(g), Opacity: 0.75, MultiText: text, TextPosition: position, UseDefaults: false)
                 : Chart.Point3D<double, double, double, string>(
                     Column(0), Column(1), Column(2), Name: name, MarkerColor: Colour(g), Opacity: 0.75, MultiText: text, TextPosition: position, UseDefaults: false);
-            return chart.WithMarkerStyle(Size: shape[1] == 2 ? size : Math.Max(2, size / 2));
+            return WithMarkers(chart, marker => marker.size = shape[1] == 2 ? size : Math.Max(2, size / 2));
         }).ToArray();
-        return Titled(PlotTemplate.Apply(Chart.Combine(charts)).WithLegend(groups.Length > 1).WithSize(Width: 640, Height: 520), title);
+        return Titled(WithLegend(PlotTemplate.Apply(Chart.Combine(charts)), groups.Length > 1).WithSize(Width: 640, Height: 520), title);
     }
 }

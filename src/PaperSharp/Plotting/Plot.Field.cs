@@ -26,8 +26,12 @@ public static partial class Plot
         var (rows, columns) = MatrixSize(values);
         var z = ImageBatch.Floats(values).Select(value => ShownDigits(value)).Chunk(columns).ToArray();
         var contours = Chart.Contour<double, double, double, string>(
-            z, X: Even(x, columns), Y: Even(y, rows), ColorScale: scale ?? Colorscale.Viridis, NContours: 14,
-            ContourLine: Plotly.NET.Line.init(Width: 0.0), UseDefaults: false);
+            z, X: Even(x, columns), Y: Even(y, rows), ColorScale: scale ?? Colorscale.Viridis, NContours: 14, UseDefaults: false);
+        foreach (dynamic trace in contours.GetTraces())
+        {
+            trace.line = LineWith(line => line.width = 0.0);
+        }
+
         GenericChart[] charts = points is null ? [contours] : [contours, Outlined(Embedding(points, labels))];
         var chart = Framed(Chart.Combine(charts), title, xTitle, yTitle, legend: labels is not null, width: 640, height: 520);
         return chart
@@ -37,7 +41,16 @@ public static partial class Plot
 
     // On colours of every lightness a point needs an edge; and it brings no size or look of its own.
     private static GenericChart Outlined(GenericChart points) => GenericChart.setLayout(
-        new Layout(), points.WithMarkerStyle(Outline: Plotly.NET.Line.init(Color: Color.fromString("white"), Width: 1.0), Opacity: 1.0));
+        new Layout(),
+        WithMarkers(points, marker =>
+        {
+            marker.opacity = 1.0;
+            marker.line = LineWith(line =>
+            {
+                line.color = "white";
+                line.width = 1.0;
+            });
+        }));
 
     private static double[] Even((double From, double To) range, int count) =>
         [.. Enumerable.Range(0, count).Select(i => ShownDigits(count == 1 ? range.From : range.From + (i * (range.To - range.From) / (count - 1))))];

@@ -86,13 +86,12 @@ public static partial class Plot
             }
 
             var chart = Chart.Column<double, string, string>(one.Y, Keys: names.ToArray(), Name: one.Name, MarkerColor: Colour(i), UseDefaults: false);
-            return errors is null ? chart : chart.WithYErrorStyle<double, double>(Array: errors[i].ToArray(), Color: Color.fromString(PlotTemplate.Text), Thickness: 1.5);
+            return errors is null ? chart : WithErrors(chart, errors[i].ToArray());
         }).ToArray();
         var framed = PlotTemplate.Apply(Chart.Combine(bars))
             .WithYAxisStyle<double, double, string>(TitleText: yTitle)
-            .WithLegend(all.Length > 1)
             .WithSize(Width: PlotTemplate.Width, Height: PlotTemplate.Height);
-        return Titled(framed, title);
+        return Titled(WithLegend(framed, all.Length > 1), title);
     }
 
     /// <summary>A matrix as colours, its first row at the top.</summary>
@@ -145,18 +144,52 @@ public static partial class Plot
             .WithXAxisStyle<double, double, string>(TitleText: xTitle, AxisType: Type(logX))
             .WithYAxisStyle<double, double, string>(TitleText: yTitle, AxisType: Type(logY))
             .WithSize(Width: width, Height: height);
-        return Titled(legend is { } shown ? framed.WithLegend(shown) : framed, title);
+        return Titled(legend is { } shown ? WithLegend(framed, shown) : framed, title);
     }
 
     private static Optional<AxisType> Type(bool? log) =>
         log is null ? default(Optional<AxisType>) : log.Value ? AxisType.Log : AxisType.Linear;
 
-    // Attributes by name: the layout's typed function wants more types than C# callers have.
+    // Attributes by name: Plotly.NET's typed functions take optional arguments that only F# can leave out.
     private static GenericChart With(GenericChart chart, Action<dynamic> set)
     {
         var layout = new Layout();
         set(layout);
-        return Plotly.NET.GenericChartExtensions.WithLayout(chart, layout);
+        return GenericChart.addLayout(layout, chart);
+    }
+
+    private static GenericChart WithLegend(GenericChart chart, bool shown) => With(chart, layout => layout.showlegend = shown);
+
+    private static GenericChart WithErrors(GenericChart chart, double[] errors)
+    {
+        dynamic bars = new Plotly.NET.TraceObjects.Error();
+        bars.array = errors;
+        bars.color = PlotTemplate.Text;
+        bars.thickness = 1.5;
+        foreach (dynamic trace in chart.GetTraces())
+        {
+            trace.error_y = bars;
+        }
+
+        return chart;
+    }
+
+    /// <summary>Changes the markers of a chart that was given their colour.</summary>
+    private static GenericChart WithMarkers(GenericChart chart, Action<dynamic> set)
+    {
+        foreach (dynamic trace in chart.GetTraces())
+        {
+            set(trace.marker);
+        }
+
+        return chart;
+    }
+
+    private static Plotly.NET.Line LineWith(Action<dynamic> set)
+    {
+        var line = new Plotly.NET.Line();
+        set(line);
+        return line;
     }
 
     private static GenericChart WithoutHover(this GenericChart chart)
@@ -176,5 +209,10 @@ public static partial class Plot
     private static Optional<IEnumerable<string>> Given(IReadOnlyList<string>? names) =>
         names is null ? default(Optional<IEnumerable<string>>) : new Optional<IEnumerable<string>>(names, true);
 
-    private static GenericChart Titled(GenericChart chart, string? title) => title is null ? chart : chart.WithTitle(title);
+    private static GenericChart Titled(GenericChart chart, string? title) => title is null ? chart : With(chart, layout =>
+    {
+        dynamic text = new Title();
+        text.text = title;
+        layout.title = text;
+    });
 }

@@ -60,7 +60,12 @@ internal static class PlotTemplate
     public static readonly Template Template = Make();
 
     /// <summary>The chart in this look.</summary>
-    public static GenericChart Apply(GenericChart chart) => GenericChartExtensions.WithTemplate(chart, Template);
+    public static GenericChart Apply(GenericChart chart)
+    {
+        dynamic layout = new Layout();
+        layout.template = Template;
+        return GenericChart.addLayout((Layout)layout, chart);
+    }
 
     private static Template Make()
     {

@@ -21,6 +21,9 @@ public abstract class GenericChart
 
     public static GenericChart setLayout(Layout layout, GenericChart gChart) => new Figure(gChart._traces, layout, gChart.Config);
 
+    /// <summary>Adds the attributes of the layout to those that the chart has.</summary>
+    public static GenericChart addLayout(Layout layout, GenericChart gChart) => setLayout(Merge.Layouts(gChart.Layout, layout), gChart);
+
     public static Config getConfig(GenericChart gChart) => gChart.Config;
 
     public static GenericChart setConfig(Config config, GenericChart gChart) => new Figure(gChart._traces, gChart.Layout, config);

@@ -27,7 +27,7 @@ public static partial class GenericChartExtensions
 
     /// <summary>Adds the attributes of the layout to those that the chart has.</summary>
     public static GenericChart WithLayout(this GenericChart @this, Layout layout) =>
-        GenericChart.setLayout(Merge.Layouts(GenericChart.getLayout(@this), layout), @this);
+        GenericChart.addLayout(layout, @this);
 
     public static GenericChart WithConfig(this GenericChart @this, Config config) =>
         GenericChart.setConfig(config, @this);
