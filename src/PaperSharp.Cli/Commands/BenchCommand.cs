@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PaperSharp.Jupyter;
 
 namespace PaperSharp.Cli.Commands;
 
@@ -9,7 +10,27 @@ internal static class BenchCommand
         var models = new Argument<string[]>("model") { Description = "Which models (all of them, if none is named).", Arity = ArgumentArity.ZeroOrMore };
         var seconds = new Option<double?>("--seconds") { Description = "How long each language runs in each round." };
         var command = new Command("bench", "Times the same models in C# and in PyTorch, on the same libtorch, by turns.") { models, seconds };
+        command.Subcommands.Add(CreateKernel());
         command.SetAction((parse, cancellation) => RunAsync(parse.GetValue(models) ?? [], parse.GetValue(seconds), cancellation));
+        return command;
+    }
+
+    private static Command CreateKernel()
+    {
+        var others = new Argument<string[]>("other") { Description = "Other installed kernels to time beside it, such as python3.", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("kernel", "Times the Jupyter kernel as a front end sees it: start, first cell, trivial cells, memory, interrupts.") { others };
+        command.SetAction((parse, cancellation) =>
+        {
+            var repository = Repository.Find();
+            var python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : Tool.Find("python3")
+                ?? throw new PapersException("the kernel is timed through Python's jupyter_client, and there is no python3. On Debian: sudo apt-get install python3-jupyter-client");
+
+            // In a folder of its own, so that the kernel that the user has installed stays the one it is.
+            var prefix = Path.Combine(repository.Root, "artifacts", "bench");
+            KernelSpec.Install([Environment.ProcessPath!, .. KernelCommand.StartArguments], prefix);
+            string[] arguments = [Path.Combine("tests", "benchmarks", "python", "kernel.py"), KernelSpec.Name, .. parse.GetValue(others) ?? []];
+            return Tool.RunAsync(python, arguments, repository.Root, cancellation, ("JUPYTER_PATH", Path.Combine(prefix, "share", "jupyter")));
+        });
         return command;
     }
 
