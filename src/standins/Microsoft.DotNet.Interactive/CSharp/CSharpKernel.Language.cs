@@ -71,9 +71,8 @@ public partial class CSharpKernel
         {
             try
             {
-                using var language = new LanguageService(_compiler.Files);
                 var code = _thread.InvokeAsync(() => _compiler.Ask("\"\".To")).GetAwaiter().GetResult();
-                language.WarmUp(code);
+                _language.WarmUp(code);
             }
             catch (Exception)
             {

@@ -22,20 +22,29 @@ internal sealed class LanguageWorkspace : IDisposable
     /// <summary>The code of the submission as a document that sees the submissions before it; it is not kept.</summary>
     public Document Open(Compilation question, IEnumerable<MetadataReference> more)
     {
-        var chain = new Stack<Compilation>();
-        for (var c = Previous(question); c is not null && !_projects.ContainsKey(c); c = Previous(c))
+        lock (_projects)
         {
-            chain.Push(c);
-        }
+            var chain = new Stack<Compilation>();
+            for (var c = Previous(question); c is not null && !_projects.ContainsKey(c); c = Previous(c))
+            {
+                chain.Push(c);
+            }
 
-        while (chain.TryPop(out var accepted))
-        {
-            (_solution, _projects[accepted]) = Add(accepted, accepted.ExternalReferences);
-        }
+            while (chain.TryPop(out var accepted))
+            {
+                (_solution, _projects[accepted]) = Add(accepted, accepted.ExternalReferences);
+            }
 
-        var known = question.ExternalReferences.Select(r => r.Display).ToHashSet();
-        var (asked, id) = Add(question, question.ExternalReferences.Concat(more.Where(r => !known.Contains(r.Display))));
-        return asked.GetProject(id)!.Documents.Single();
+            // A solution hands its compilations on to those that are made from it, but not back: bind the cells in this one.
+            if (Previous(question) is { } before)
+            {
+                _ = _solution.GetProject(_projects[before])!.GetCompilationAsync().GetAwaiter().GetResult();
+            }
+
+            var known = question.ExternalReferences.Select(r => r.Display).ToHashSet();
+            var (asked, id) = Add(question, question.ExternalReferences.Concat(more.Where(r => !known.Contains(r.Display))));
+            return asked.GetProject(id)!.Documents.Single();
+        }
     }
 
     /// <summary>What may stand at the position, in Roslyn's judgement of the context.</summary>
