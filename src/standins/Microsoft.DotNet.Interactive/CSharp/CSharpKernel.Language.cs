@@ -46,7 +46,7 @@ public partial class CSharpKernel
     /// <summary>The editor's services cost a second to load: when nothing has run for a while, and once in a process.</summary>
     private void WarmUpWhenIdle()
     {
-        if (_isWarm == 0)
+        if (_isWarm == 0 && !IsDisposed)
         {
             _idle.Change(Idle, Timeout.InfiniteTimeSpan);
         }

@@ -124,13 +124,13 @@ public partial class CSharpKernel : Kernel,
         }
         finally
         {
-            WarmUpWhenIdle();
-
             // Also after a failure: what the cell declared and assigned up to there stays.
             if (_variables.IsNextTaken)
             {
                 Accept(submission);
             }
+
+            WarmUpWhenIdle();
         }
     }
 
