@@ -109,6 +109,9 @@ touch "$mark"
 step "building PaperSharp (about two minutes the first time)" build \
   || fail "the build failed (above)." "The old program, if there was one, is untouched."
 
+# Only makes kernels start sooner, so that nothing is lost when it fails.
+"$root/artifacts/papers.next/PaperSharp.Cli" kernel prepare >/dev/null 2>&1 || true
+
 # Swapped by renaming, so that a notebook that is running keeps the files it has open.
 rm -rf "$root/artifacts/papers.old"
 [ ! -e "$root/artifacts/papers" ] || mv "$root/artifacts/papers" "$root/artifacts/papers.old"

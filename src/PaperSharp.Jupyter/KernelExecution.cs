@@ -95,6 +95,7 @@ internal sealed class KernelExecution : IDisposable
             _running = null;
         }
 
+        StartProfile.End();
         return reply;
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
 using PaperSharp.Jupyter.Protocol;
 
 namespace PaperSharp.Jupyter;
@@ -15,6 +16,7 @@ public static class KernelHost
     /// <returns>The exit code of the process: 0, or 1 when the connection file or the sockets cannot be used, which is then said on standard error.</returns>
     public static async Task<int> RunAsync(string connectionFile, CancellationToken cancellationToken = default)
     {
+        StartProfile.Begin();
         KernelSession session;
         try
         {
@@ -39,6 +41,22 @@ public static class KernelHost
         }
 
         return 0;
+    }
+
+    /// <summary>
+    /// Does what a start and its first cell do, without a front end, so that the next start finds its methods known.
+    /// </summary>
+    public static async Task PrepareAsync()
+    {
+        StartProfile.Begin();
+        var codec = new MessageCodec("key"u8.ToArray());
+        void Publish(string type, JsonObject content, JupyterMessage? parent) => codec.Encode(type, content, parent?.Header, []);
+        using var execution = new KernelExecution(Publish, new InputRequests((content, parent) => Publish("input_request", content, parent)));
+        execution.Start();
+        var frames = codec.Encode("execute_request", new JsonObject { ["code"] = "1 + 1" }, null, []);
+        var request = codec.Decode(frames, out _)!;
+        execution.Announce(request);
+        Publish("execute_reply", await execution.ExecuteAsync(request).ConfigureAwait(false), request);
     }
 
     /// <summary>Ends when the process that started the kernel does, if it says which one that is, as Jupyter does.</summary>
