@@ -31,10 +31,10 @@ public sealed class ClassicNotebookTests : IAsyncLifetime
 
         await page.RunAllAsync();
 
-        var bar = page.Output(2, "progress");
+        var bar = page.Output(2, "[role=progressbar]");
         await bar.WaitForAsync();
-        var first = await bar.GetAttributeAsync("value");
-        await Assertions.Expect(bar).Not.ToHaveAttributeAsync("value", first!, new() { Timeout = 30_000 });
+        var first = await bar.GetAttributeAsync("aria-valuenow");
+        await Assertions.Expect(bar).Not.ToHaveAttributeAsync("aria-valuenow", first!, new() { Timeout = 30_000 });
         await page.KeepPictureAsync("running");
 
         await Assertions.Expect(page.Output(3)).ToContainTextAsync("42", new() { Timeout = 120_000 });
