@@ -21,7 +21,7 @@ if (-not (Test-Fresh)) {
     }
     $props = '<Project><PropertyGroup><Packages>NuGet</Packages></PropertyGroup></Project>'
     Set-Content -Path (Join-Path $root 'environment\local.props') -Value $props
-    Write-Host 'papers: building PaperSharp (about two minutes the first time)'
+    Write-Host 'papers: building PaperSharp (a few minutes the first time)'
     dotnet publish (Join-Path $root 'src\PaperSharp.Cli') --configuration Release --nologo --verbosity quiet --output (Join-Path $root 'artifacts\papers')
     if ($LASTEXITCODE -ne 0) { throw 'The build failed (above).' }
     (Get-Item $program).LastWriteTimeUtc = [DateTime]::UtcNow

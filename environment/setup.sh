@@ -106,7 +106,7 @@ if grep -q StandIn "$local_props"; then install_engine; fi
 # The stamp is as old as the start of the build, so that a file saved meanwhile counts as newer.
 mark=$root/artifacts/papers.stamp.next
 touch "$mark"
-step "building PaperSharp (about two minutes the first time)" build \
+step "building PaperSharp (a few minutes the first time)" build \
   || fail "the build failed (above)." "The old program, if there was one, is untouched."
 
 # Only makes kernels start sooner, so that nothing is lost when it fails.
