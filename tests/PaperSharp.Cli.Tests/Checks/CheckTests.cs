@@ -104,10 +104,10 @@ public sealed class CheckTests : IDisposable
 
     [Theory]
     [InlineData("at /home/joe/x.cs", "/home/joe/x.cs")]
-    [InlineData("in /work/a/b", "/work/a/b")]
+    [InlineData("in /tmp/a/b", "/tmp/a/b")]
     [InlineData("C:\\Users\\joe\\x", "C:\\Users\\joe")]
     [InlineData("see file:///etc/x", "file:///etc/x")]
-    [InlineData("https://example.com/home/joe/x and 1/work/2 and ~/tmp/x", null)]
+    [InlineData("https://example.com/home/joe/x and 1/tmp/2 and ~/tmp/x", null)]
     public void Outputs_PathOfTheMachine_IsFound(string text, string? path)
     {
         var findings = OutputCheck.Run(Notebook(Code("1", new JsonObject { ["output_type"] = "stream", ["text"] = text }))).ToList();
@@ -116,7 +116,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void Outputs_PathWithinAPicture_IsChance() => Assert.Empty(OutputCheck.Run(Notebook(Code("1", Display(("image/png", "AAA/work/tmp/AAA")), Display(("text/html", "<img src=\"data:image/png;base64,/work/AAAA\">"))))));
+    public void Outputs_PathWithinAPicture_IsChance() => Assert.Empty(OutputCheck.Run(Notebook(Code("1", Display(("image/png", "AAA/root/tmp/AAA")), Display(("text/html", "<img src=\"data:image/png;base64,/root/AAAA\">"))))));
 
     [Fact]
     public void Outputs_PlotWithoutPng_IsFound()
