@@ -6,7 +6,7 @@ namespace PaperSharp.Cli.Html;
 /// </summary>
 internal static class ClassicNotebook
 {
-    /// <summary>Puts the files into the kernel's folder. Without plotly.js nothing is put there, and charts are shown as SVG.</summary>
+    /// <summary>Puts the files into the kernel's folder. Without plotly.js nothing is put there, and charts are shown as their pictures.</summary>
     public static void AddTo(string kernelFolder, WebAssets assets)
     {
         if (assets.PlotlyJs is { } plotly)

@@ -1,5 +1,5 @@
 // Classic Notebook loads this file from the kernel's folder when a notebook of the kernel is opened. It draws charts with
-// the plotly.js beside it; without it they are shown as their SVG.
+// the plotly.js beside it; without it they are shown as their pictures.
 define(["base/js/namespace", "notebook/js/outputarea"], function (Jupyter, outputarea) {
   "use strict";
 
