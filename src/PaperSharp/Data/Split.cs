@@ -53,6 +53,26 @@ public sealed class Split
     /// <exception cref="ArgumentOutOfRangeException">There are not as many images.</exception>
     public Split Sample(int count, long seed) => Of(_set.Sample(count, seed));
 
+    /// <summary>This part with its images shrunk, each pixel the mean of those that it covers; labels are shared.</summary>
+    /// <param name="side">Height and width of the small images, at most the present ones; the present side returns this part.</param>
+    /// <returns>Images [n, channels, side, side] float32; a copy.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The side is not between 1 and the images' own.</exception>
+    public Split Shrink(int side)
+    {
+        var shape = _set.Tensors[0].shape;
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(side);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(side, Math.Min(shape[^2], shape[^1]));
+        if (shape[^2] == side && shape[^1] == side)
+        {
+            return this;
+        }
+
+        using var scope = NewDisposeScope();
+        using var noGrad = no_grad();
+        var small = _set.Tensors[0].split(5_000).Select(part => nn.functional.adaptive_avg_pool2d(Numbers(part), side));
+        return new Split(cat([.. small]).DetachFromDisposeScope(), Labels);
+    }
+
     /// <summary>The images of these numbers, and their labels.</summary>
     /// <param name="index">[m] int64.</param>
     /// <returns>Images [m, …] float32 in [0, 1] and labels [m], copied; they belong to the dispose scope of the caller.</returns>
@@ -91,7 +111,9 @@ public sealed class Split
     {
         lock (_set)
         {
-            return _images ??= _set.Tensors[0].to(float32).div_(255).DetachFromDisposeScope();
+            return _images ??= Numbers(_set.Tensors[0]).DetachFromDisposeScope();
         }
     }
+
+    private static Tensor Numbers(Tensor images) => images.dtype == ScalarType.Byte ? images.to(float32).div_(255) : images;
 }

@@ -58,6 +58,18 @@ public static class Check
             + $"better by {Number(gain)}, at least {Number(margin)} wanted)");
     }
 
+    /// <summary>Checks one of the paper's claims, and records what became of it beside the notebook's figures.</summary>
+    /// <param name="holds">Whether the criterion is met.</param>
+    /// <param name="claim">The claim, such as "eight glimpses beat one at equal updates".</param>
+    /// <param name="ours">What was measured, with its unit, such as "68.1 against 70.3 nats".</param>
+    /// <param name="criterion">When the claim counts as shown, such as "at least 0.8 nats better".</param>
+    /// <exception cref="CheckFailedException">It is not met; that is recorded, too.</exception>
+    public static void Claim(bool holds, string claim, string ours, string criterion)
+    {
+        Results.Claim(claim, ours, criterion, holds);
+        Settle(holds, $"{claim}: {ours} (criterion: {criterion})");
+    }
+
     internal static void Clear() => Passed = 0;
 
     private static void Settle(bool holds, string what)

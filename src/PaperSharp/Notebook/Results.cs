@@ -14,10 +14,14 @@ public static class Results
     };
 
     private static readonly List<ResultRow> s_rows = [];
+    private static readonly List<ClaimRow> s_claims = [];
     private static readonly SortedDictionary<string, string> s_data = new(StringComparer.Ordinal);
 
     /// <summary>What has been recorded, in order.</summary>
     public static IReadOnlyList<ResultRow> Rows => s_rows;
+
+    /// <summary>The paper's claims that have been checked, in order.</summary>
+    public static IReadOnlyList<ClaimRow> Claims => s_claims;
 
     /// <summary>Records a figure; a second one of the same metric replaces the first.</summary>
     /// <param name="metric">What was measured.</param>
@@ -35,21 +39,7 @@ public static class Results
             throw new ArgumentException($"The figure for '{metric}' is {ours.ToString(CultureInfo.InvariantCulture)}: the training has diverged or the measurement is wrong.", nameof(ours));
         }
 
-        var row = new ResultRow(metric, ours, unit, paper, source, note, Math.Round(Session.Elapsed.TotalSeconds, 1));
-        var old = s_rows.FindIndex(earlier => earlier.Metric == metric);
-        if (old >= 0)
-        {
-            s_rows[old] = row;
-        }
-        else
-        {
-            s_rows.Add(row);
-        }
-
-        if (Environment.GetEnvironmentVariable("PAPERS_RESULTS") is { Length: > 0 } path)
-        {
-            Write(path);
-        }
+        Put(s_rows, new ResultRow(metric, ours, unit, paper, source, note, Seconds), earlier => earlier.Metric == metric);
     }
 
     /// <summary>A table of the recorded figures beside the paper's; show it with <c>display</c> or as a cell's value.</summary>
@@ -58,6 +48,14 @@ public static class Results
         var context = $"{Session.Name(Session.Profile)} on {Session.Device}, seed {Session.Seed}";
         string[] head = ["", "paper", $"ours ({context})", "source", "note"];
         return TableView.Of(head, s_rows.Select(row => new[] { row.Metric, WithUnit(row.Paper, row.Unit), WithUnit(Numeral.Text(row.Ours, 5), row.Unit), row.Source ?? "", row.Note ?? "" }));
+    }
+
+    internal static void Claim(string claim, string ours, string criterion, bool holds)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(claim);
+        ArgumentException.ThrowIfNullOrWhiteSpace(ours);
+        ArgumentException.ThrowIfNullOrWhiteSpace(criterion);
+        Put(s_claims, new ClaimRow(claim, ours, criterion, holds, Seconds), earlier => earlier.Claim == claim);
     }
 
     internal static void NoteData(string name, string origin)
@@ -71,6 +69,7 @@ public static class Results
     internal static void Clear()
     {
         s_rows.Clear();
+        s_claims.Clear();
         lock (s_data)
         {
             s_data.Clear();
@@ -86,12 +85,33 @@ public static class Results
             Session.Backend,
             Session.Seed,
             Date = DateTimeOffset.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-            Seconds = Math.Round(Session.Elapsed.TotalSeconds, 1),
+            Seconds,
             Data = s_data,
             ChecksPassed = Check.Passed,
+            Claims = s_claims,
             Results = s_rows,
         };
         AtomicFile.Write(path, stream => JsonSerializer.Serialize(stream, content, s_json));
+    }
+
+    private static double Seconds => Math.Round(Session.Elapsed.TotalSeconds, 1);
+
+    private static void Put<T>(List<T> rows, T row, Predicate<T> same)
+    {
+        var old = rows.FindIndex(same);
+        if (old >= 0)
+        {
+            rows[old] = row;
+        }
+        else
+        {
+            rows.Add(row);
+        }
+
+        if (Environment.GetEnvironmentVariable("PAPERS_RESULTS") is { Length: > 0 } path)
+        {
+            Write(path);
+        }
     }
 
     private static string WithUnit(string? figure, string unit) => figure is null ? "" : $"{figure} {unit}".TrimEnd();

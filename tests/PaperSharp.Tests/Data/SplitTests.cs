@@ -124,4 +124,26 @@ public class SplitTests
         Assert.Equal(float32, split.Take(3).Sample(2, seed: 1).Images.dtype);
         Assert.ThrowsAny<ArgumentOutOfRangeException>(() => split.At(tensor(new long[] { 40 })));
     }
+
+    [Fact]
+    public void Shrink_HalfTheSide_IsTheMeanOfEachFourPixels()
+    {
+        using var scope = NewDisposeScope();
+        var pixels = arange(0, 3 * 16, dtype: int64).to(uint8).reshape(3, 1, 4, 4);
+        var split = Split.OfPixels(pixels, arange(3, dtype: int64));
+
+        var small = split.Shrink(2);
+
+        var numbers = pixels.to(float32).data<float>().ToArray();
+        var means = from n in Enumerable.Range(0, 3)
+                    from y in new[] { 0, 2 }
+                    from x in new[] { 0, 2 }
+                    let corner = 16 * n + 4 * y + x
+                    select (numbers[corner] + numbers[corner + 1] + numbers[corner + 4] + numbers[corner + 5]) / (4 * 255);
+        Assert.Equal([3, 1, 2, 2], small.Images.shape);
+        Assert.Equal(means, small.Images.data<float>().ToArray(), (expected, actual) => Math.Abs(expected - actual) < 1e-6);
+        Assert.Equal([0, 1, 2], small.Labels.data<long>().ToArray());
+        Assert.Same(split, split.Shrink(4));
+        Assert.Throws<ArgumentOutOfRangeException>(() => split.Shrink(5));
+    }
 }

@@ -51,6 +51,30 @@ public sealed class ResultsTests : IDisposable
     }
 
     [Fact]
+    public void Claim_ThatFails_ThrowsAndIsInTheFileAsNotShown()
+    {
+        Check.Claim(true, "eight beat one", "68 against 70 nats", "at least 1 nat better");
+
+        var error = Assert.Throws<CheckFailedException>(() => Check.Claim(false, "noise helps", "71 against 70 nats", "any gain"));
+
+        Assert.Equal("✗ noise helps: 71 against 70 nats (criterion: any gain)", error.Message);
+        using var json = JsonDocument.Parse(File.ReadAllText(Path));
+        var claims = json.RootElement.GetProperty("claims").EnumerateArray().ToList();
+        Assert.Equal(["eight beat one", "noise helps"], claims.Select(claim => claim.GetProperty("claim").GetString()));
+        Assert.Equal(["at least 1 nat better", "any gain"], claims.Select(claim => claim.GetProperty("criterion").GetString()));
+        Assert.Equal([true, false], claims.Select(claim => claim.GetProperty("holds").GetBoolean()));
+    }
+
+    [Fact]
+    public void Claim_CheckedAgain_ReplacesTheEarlierOutcome()
+    {
+        Assert.Throws<CheckFailedException>(() => Check.Claim(false, "eight beat one", "70 against 68 nats", "better"));
+        Check.Claim(true, "eight beat one", "68 against 70 nats", "better");
+
+        Assert.Equal([("68 against 70 nats", true)], Results.Claims.Select(claim => (claim.Ours, claim.Holds)));
+    }
+
+    [Fact]
     public void Record_SameMetricAgain_Replaces()
     {
         Results.Record("bound", 90, "nats");
