@@ -92,6 +92,13 @@ public sealed class DisposalTests
             Distances.GaussianKernel(s_points, s_points, 1);
             Distances.Nearest(s_points, s_points, 2, exceptSelf: true);
         }),
+        ["maximum mean discrepancy"] = (3, () =>
+        {
+            MaximumMeanDiscrepancy.Squared(s_points, s_points, [1, 2]);
+            MaximumMeanDiscrepancy.SquaredUnbiased(s_points, s_points, [1, 2]);
+            MaximumMeanDiscrepancy.Kernel(s_points, s_points, [1, 2]);
+            MaximumMeanDiscrepancy.Test(s_points, s_points, [1, 2], permutations: 9);
+        }),
         ["k-means"] = (3, () => KMeans.Fit(s_points, 3, seed: 1, starts: 2).Assign(s_points)),
         ["PCA"] = (6, () =>
         {
