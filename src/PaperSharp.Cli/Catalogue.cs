@@ -41,8 +41,12 @@ internal static class Catalogue
 {
     private const string SolutionsFolder = "solutions";
 
-    public static IReadOnlyList<CatalogueEntry> Papers(Repository repository) =>
-        [.. All(repository).Where(entry => entry.Chapter != SolutionsFolder)];
+    /// <summary>The papers along the learning path; those that it does not name follow, by name.</summary>
+    public static IReadOnlyList<CatalogueEntry> Papers(Repository repository)
+    {
+        var path = LearningPath(repository);
+        return [.. All(repository).Where(entry => entry.Chapter != SolutionsFolder).OrderBy(entry => path.GetValueOrDefault($"{entry.Chapter}/{entry.Name}", path.Count))];
+    }
 
     public static IReadOnlyList<CatalogueEntry> Solutions(Repository repository) =>
         [.. All(repository).Where(entry => entry.Chapter == SolutionsFolder)];
@@ -72,6 +76,22 @@ internal static class Catalogue
 
         var names = string.Join(", ", Papers(repository).Select(paper => paper.Name));
         throw new PapersException($"there is no notebook '{nameOrPath}'. Give one of these names, or the path of an .ipynb file: {names}.");
+    }
+
+    /// <summary>What <c>papers run</c> takes for several notebooks: 'all', or the name of a chapter's folder; null for anything else.</summary>
+    public static IReadOnlyList<CatalogueEntry>? Several(Repository repository, string name)
+    {
+        var papers = Papers(repository);
+        return name == "all" ? papers : papers.Where(paper => paper.Chapter == name).ToList() is { Count: > 0 } chapter ? chapter : null;
+    }
+
+    /// <summary>The file learning-path.txt beside the chapters: a line <c>chapter/name</c> for each paper, in the order to read them.</summary>
+    private static Dictionary<string, int> LearningPath(Repository repository)
+    {
+        var file = System.IO.Path.Combine(repository.Notebooks, "learning-path.txt");
+        return File.Exists(file)
+            ? File.ReadLines(file).Select(line => line.Trim()).Where(line => line.Length > 0 && line[0] != '#').Distinct().Select((name, place) => (name, place)).ToDictionary(line => line.name, line => line.place)
+            : [];
     }
 
     private static List<CatalogueEntry> All(Repository repository) =>

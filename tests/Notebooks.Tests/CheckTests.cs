@@ -20,4 +20,12 @@ public sealed class CheckTests
 
         Assert.Empty(findings);
     }
+
+    [Fact]
+    public void LearningPath_NamesEveryPaperOnce()
+    {
+        var named = File.ReadLines(Path.Combine(Notebooks.Root, "notebooks", "learning-path.txt")).Where(line => line.Length > 0 && line[0] != '#').ToList();
+
+        Assert.Equal(Notebooks.Papers.Select(paper => paper.Data["notebooks/".Length..^".ipynb".Length]).Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using PaperSharp.Cli.Html;
+using PaperSharp.Cli.Outcomes;
 using PaperSharp.Jupyter;
 using Spectre.Console;
 
@@ -8,11 +10,9 @@ namespace PaperSharp.Cli.Commands;
 
 internal static class RunCommand
 {
-    private const string All = "all";
-
     public static Command Create()
     {
-        var notebook = new Argument<string>("notebook") { Description = "A notebook's name, the path of an .ipynb file, or 'all'." };
+        var notebook = new Argument<string>("notebook") { Description = "A notebook's name, the path of an .ipynb file, a chapter's folder name, or 'all'." };
         var profile = new Option<string>("--profile") { Description = "smoke: does it run; quick: does it show the claim; full: the paper's settings.", DefaultValueFactory = _ => "quick" };
         profile.AcceptOnlyFromAmong("smoke", "quick", "full");
         var set = new Option<string[]>("--set") { Description = "Overrides a setting: name=value. Repeatable.", AllowMultipleArgumentsPerToken = true };
@@ -24,41 +24,61 @@ internal static class RunCommand
         var command = new Command("run", "Executes a notebook and writes it, a page and its results.") { notebook, profile, set, device, seed, output };
         command.SetAction((parse, cancellation) =>
         {
+            var repository = Repository.Find();
             var options = new RunOptions(
                 parse.GetRequiredValue(profile), parse.GetValue(set) ?? [], parse.GetValue(device), parse.GetValue(seed), parse.GetValue(output));
             var name = parse.GetRequiredValue(notebook);
-            return name == All ? RunAllAsync(options, cancellation) : RunAsync(name, options, cancellation);
+            return Catalogue.Several(repository, name) is { } papers
+                ? RunSeveralAsync(repository, papers, options, cancellation)
+                : RunAsync(repository, name, options, cancellation);
         });
         return command;
     }
 
-    /// <summary>Each in a process of its own, so that one notebook's memory and state are not the next one's.</summary>
-    private static async Task<int> RunAllAsync(RunOptions options, CancellationToken cancellation)
+    /// <summary>Each in a process of its own, so that one notebook's memory and state are not the next one's. What becomes of their claims is written down as they end.</summary>
+    private static async Task<int> RunSeveralAsync(Repository repository, IReadOnlyList<CatalogueEntry> papers, RunOptions options, CancellationToken cancellation)
     {
-        var repository = Repository.Find();
         List<string> failed = [];
-        var papers = Catalogue.Papers(repository);
         foreach (var paper in papers)
         {
-            var exit = await Tool.RunAsync(Environment.ProcessPath!, ["run", paper.Path, .. options.AsArguments(paper.Name)], Directory.GetCurrentDirectory(), cancellation);
+            var own = options with { Output = Path.Combine(options.Output ?? repository.Runs, options.Output is null ? FolderName(paper, options) : paper.Name) };
+            var results = ResultsPath(paper, own.Output);
+            if (File.Exists(results))
+            {
+                File.Delete(results);
+            }
+
+            var watch = Stopwatch.StartNew();
+            var exit = await Tool.RunAsync(Environment.ProcessPath!, ["run", paper.Path, .. own.AsArguments()], Directory.GetCurrentDirectory(), cancellation);
             if (exit != ExitCodes.Success)
             {
                 failed.Add(paper.Name);
             }
+
+            if (options.IsComparable)
+            {
+                var outcomes = new OutcomeTable(repository);
+                outcomes.Put(paper, options.Profile, RunResults.Read(results), exit == ExitCodes.Success, watch.Elapsed.TotalSeconds);
+                outcomes.Save();
+            }
         }
 
         Terminal.Out.WriteLine($"{papers.Count - failed.Count} of {papers.Count} notebooks ran to their end" + (failed.Count > 0 ? $"; failed: {string.Join(", ", failed)}" : ""));
+        if (options.IsComparable)
+        {
+            Terminal.Out.WriteLine($"  results  {Path.Combine(repository.Notebooks, OutcomeTable.FileName)}");
+        }
+
         return failed.Count == 0 ? ExitCodes.Success : ExitCodes.Failure;
     }
 
-    private static async Task<int> RunAsync(string name, RunOptions options, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Repository repository, string name, RunOptions options, CancellationToken cancellation)
     {
-        var repository = Repository.Find();
         var entry = Catalogue.Find(repository, name);
         var document = Load(entry.Path);
-        var folder = Path.GetFullPath(options.Output ?? Path.Combine(repository.Runs, $"{entry.Name}-{options.Profile}"));
+        var folder = Path.GetFullPath(options.Output ?? Path.Combine(repository.Runs, FolderName(entry, options)));
         Prepare(folder);
-        var paths = (Notebook: Path.Combine(folder, entry.Name + ".ipynb"), Page: Path.Combine(folder, entry.Name + ".html"), Results: Path.Combine(folder, entry.Name + ".results.json"));
+        var paths = (Notebook: Path.Combine(folder, entry.Name + ".ipynb"), Page: Path.Combine(folder, entry.Name + ".html"), Results: ResultsPath(entry, folder));
         options.Export(paths.Results);
         await FetchWebAssetsAsync(repository, cancellation);
 
@@ -68,6 +88,10 @@ internal static class RunCommand
         HtmlPage.Write(document, paths.Page, Path.GetDirectoryName(entry.Path)!);
         return Report(outcome, paths.Notebook, paths.Page);
     }
+
+    private static string FolderName(CatalogueEntry entry, RunOptions options) => $"{entry.Name}-{options.Profile}";
+
+    private static string ResultsPath(CatalogueEntry entry, string folder) => Path.Combine(folder, entry.Name + ".results.json");
 
     private static int Report(RunOutcome outcome, string notebook, string page)
     {

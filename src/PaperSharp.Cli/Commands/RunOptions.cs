@@ -31,13 +31,16 @@ internal sealed record RunOptions(string Profile, IReadOnlyList<string> Settings
         }
     }
 
-    /// <summary>The same options as arguments of <c>papers run</c> for one notebook of several.</summary>
-    public IReadOnlyList<string> AsArguments(string notebook) =>
+    /// <summary>Whether the run is one that others can repeat and compare: a profile that trains, with its own settings.</summary>
+    public bool IsComparable => Profile != "smoke" && Settings.Count == 0;
+
+    /// <summary>The same options as arguments of <c>papers run</c>.</summary>
+    public IReadOnlyList<string> AsArguments() =>
     [
         "--profile", Profile,
         .. Settings.SelectMany(setting => new[] { "--set", setting }),
         .. Device is null ? Array.Empty<string>() : ["--device", Device],
         .. Seed is { } seed ? ["--seed", seed.ToString(System.Globalization.CultureInfo.InvariantCulture)] : Array.Empty<string>(),
-        .. Output is null ? Array.Empty<string>() : ["--out", Path.Combine(Output, notebook)],
+        .. Output is null ? Array.Empty<string>() : ["--out", Output],
     ];
 }
