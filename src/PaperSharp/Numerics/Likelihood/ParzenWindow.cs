@@ -90,7 +90,14 @@ public sealed class ParzenWindow
         ArgumentNullException.ThrowIfNull(points);
         var (rows, queries) = (Distances.Rows(samples), Distances.Rows(points));
         var dimensions = rows.shape[1];
-        return Distances.InChunks(queries, rows, squared => stack(
-            [.. bandwidths.Select(width => (squared * (-0.5 / (width * width))).LogMeanExp(1) - (dimensions * Math.Log(width * Math.Sqrt(2 * Math.PI))))]), dim: 1);
+        return Distances.InChunks(queries, rows, squared => stack([.. bandwidths.Select(width => One(squared, width))]), dim: 1);
+
+        // A scope for each bandwidth: together, what they leave behind would be many times the distances.
+        Tensor One(Tensor squared, double width)
+        {
+            using var scope = NewDisposeScope();
+            var normaliser = dimensions * Math.Log(width * Math.Sqrt(2 * Math.PI));
+            return ((squared * (-0.5 / (width * width))).LogMeanExp(1) - normaliser).MoveToOuterDisposeScope();
+        }
     }
 }
