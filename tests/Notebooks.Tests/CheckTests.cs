@@ -26,6 +26,7 @@ public sealed class CheckTests
     {
         var named = File.ReadLines(Path.Combine(Notebooks.Root, "notebooks", "learning-path.txt")).Where(line => line.Length > 0 && line[0] != '#').ToList();
 
-        Assert.Equal(Notebooks.Papers.Select(paper => paper.Data["notebooks/".Length..^".ipynb".Length]).Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+        var papers = ((IEnumerable<object[]>)Notebooks.Papers).Select(paper => (string)paper[0]);
+        Assert.Equal(papers.Select(path => path["notebooks/".Length..^".ipynb".Length]).Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
     }
 }
