@@ -33,7 +33,7 @@ public static partial class Plot
             var fill = Color.fromARGB(51, red, green, blue);
             var (x, low) = new Series(one.Name, summaries[i].Low, one.X).Points();
             var high = x.Length == low.Length && x.Length == summaries[i].High.Length ? summaries[i].High : Sampled(summaries[i].High, x, one.X);
-            return new[] { Edge(x, low, one.Name), Edge(x, high, one.Name, Fill.ToNext_y, fill) };
+            return new[] { Edge(x, low, one.Name), Edge(x, [.. high.Select(ShownDigits)], one.Name, Fill.ToNext_y, fill) };
         });
         var lines = all.Select((one, i) =>
         {

@@ -8,8 +8,8 @@ namespace PaperSharp.Plotting;
 public static partial class Plot
 {
     /// <summary>
-    /// Charts that are steps of one thing, with a slider between them: training, a temperature, a layer. The titles and
-    /// the size are the last chart's, which is also what is seen where no script runs.
+    /// Charts that are steps of one thing, with a slider between them: training, a temperature, a layer. Each keeps its
+    /// title; the axes and the size are the last chart's, which is also what is seen where no script runs.
     /// </summary>
     /// <param name="steps">The charts and what the slider says at each.</param>
     /// <param name="label">What the steps are, written before the current one.</param>
@@ -23,6 +23,7 @@ public static partial class Plot
         }
 
         var owners = all.SelectMany((step, i) => Enumerable.Repeat(i, step.Chart.GetTraces().Length)).ToArray();
+        var figures = all.Select(step => PlotlyFigure.Parse(GenericChart.toFigureJson(step.Chart))).ToArray();
         var charts = all.Select((step, i) => GenericChart.setLayout(
             i == all.Length - 1 ? step.Chart.GetLayout() : new Layout(),
             i == all.Length - 1 ? step.Chart : Plotly.NET.CSharp.GenericChartExtensions.WithTraceInfo(step.Chart, Visible: StyleParam.Visible.False)));
@@ -34,15 +35,18 @@ public static partial class Plot
         {
             dynamic one = new SliderStep();
             one.label = step.Name;
-            one.method = "restyle";
-            one.args = new object[] { "visible", owners.Select(owner => owner == i).ToArray() };
+            one.method = "update";
+            one.args = new object[]
+            {
+                new Dictionary<string, object> { ["visible"] = owners.Select(owner => owner == i).ToArray() },
+                new Dictionary<string, object> { ["title.text"] = figures[i].Title ?? "" },
+            };
             return (SliderStep)one;
         }).ToArray();
         return With(Chart.Combine(charts.ToArray()), layout =>
         {
             layout.sliders = new[] { (Plotly.NET.LayoutObjects.Slider)slider };
-            layout.height = 110 + (int)(PlotlyFigure.Number(PlotlyFigure.Get(
-                PlotlyFigure.Parse(GenericChart.toFigureJson(all[^1].Chart)).Layout, "height")) ?? PlotTemplate.Height);
+            layout.height = 110 + (int)(PlotlyFigure.Number(PlotlyFigure.Get(figures[^1].Layout, "height")) ?? PlotTemplate.Height);
             layout.margin = new Dictionary<string, object> { ["b"] = 120 };
         });
     }

@@ -68,7 +68,7 @@ public static class Png
     private static byte[] Compress(ReadOnlySpan<byte> pixels, int stride, int channels, bool filters)
     {
         using var data = new MemoryStream();
-        using (var zlib = new ZLibStream(data, filters ? CompressionLevel.SmallestSize : CompressionLevel.Optimal, leaveOpen: true))
+        using (var zlib = new ZLibStream(data, CompressionLevel.SmallestSize, leaveOpen: true))
         {
             var above = new byte[stride];
             Span<byte[]> filtered = [new byte[stride], new byte[stride], new byte[stride]];

@@ -136,13 +136,15 @@ public class PlotHelpersTests
     {
         var figure = Json(Plot.Slider(
         [
-            ("100", Plot.Curves([new Series("a", [1]), new Series("b", [2])])), ("200", Plot.Curve([3])), ("300", Plot.Curve([4], "the last")),
+            ("100", Plot.Curves([new Series("a", [1]), new Series("b", [2])], "the first")), ("200", Plot.Curve([3])), ("300", Plot.Curve([4], "the last")),
         ]));
         var slider = figure["layout"]!["sliders"]![0]!;
 
         Assert.Equal([false, false, false, null], figure["data"]!.AsArray().Select(trace => (bool?)trace!["visible"]));
-        Assert.Equal("[\"visible\",[true,true,false,false]]", slider["steps"]![0]!["args"]!.ToJsonString());
-        Assert.Equal("[\"visible\",[false,false,false,true]]", slider["steps"]![2]!["args"]!.ToJsonString());
+        Assert.All(slider["steps"]!.AsArray(), step => Assert.Equal("update", (string?)step!["method"]));
+        Assert.Equal("""[{"visible":[true,true,false,false]},{"title.text":"the first"}]""", slider["steps"]![0]!["args"]!.ToJsonString());
+        Assert.Equal("""[{"visible":[false,false,true,false]},{"title.text":""}]""", slider["steps"]![1]!["args"]!.ToJsonString());
+        Assert.Equal("""[{"visible":[false,false,false,true]},{"title.text":"the last"}]""", slider["steps"]![2]!["args"]!.ToJsonString());
         Assert.Equal("the last", (string?)figure["layout"]!["title"]!["text"]);
     }
 

@@ -1,4 +1,4 @@
-// Draws a figure on white and reduces it to at most 256 colours: a chart has few, and its file is a fifth of the size.
+// Draws a figure on white and reduces it to the colours it needs, at most 256: its file is a sixth of the size.
 globalThis.picture = async (figure, width, height, scale) => {
   figure.layout = Object.assign({}, figure.layout, { paper_bgcolor: "#ffffff" });
   figure.layout.font = Object.assign({}, figure.layout.font, { color: "#333333" });
@@ -13,25 +13,30 @@ globalThis.picture = async (figure, width, height, scale) => {
   const counts = new Map();
   for (const pixel of pixels) { counts.set(pixel, (counts.get(pixel) || 0) + 1); }
 
-  // At most 256 boxes of colours: the one that reaches furthest in red, green or blue is halved there, again and again.
-  // Each becomes its most frequent colour, so that paper, lines and bars keep theirs.
+  // Boxes of colours, the one with the largest squared error halved at its mean again and again, until the error of what is
+  // drawn (everything but the commonest colour, the paper) is below four levels, which nobody sees: 20 to 70 colours for
+  // curves, up to 256 for a field. Each box becomes its most frequent colour, so that paper, lines and bars keep theirs.
+  const most = 256, tolerance = 4 ** 2;
   const channel = (pixel, shift) => (pixel >>> shift) & 255;
   const box = colours => {
-    let extent = 0, shift = 0, middle = 0;
+    const number = colours.reduce((sum, pixel) => sum + counts.get(pixel), 0);
+    let error = 0, largest = -1, shift = 0, middle = 0;
     for (const s of [0, 8, 16]) {
-      let low = 255, high = 0;
-      for (const pixel of colours) { low = Math.min(low, channel(pixel, s)); high = Math.max(high, channel(pixel, s)); }
-      if (high - low > extent) { [extent, shift, middle] = [high - low, s, (low + high) / 2]; }
+      const mean = colours.reduce((sum, pixel) => sum + counts.get(pixel) * channel(pixel, s), 0) / number;
+      const squares = colours.reduce((sum, pixel) => sum + counts.get(pixel) * (channel(pixel, s) - mean) ** 2, 0);
+      error += squares;
+      if (squares > largest) { [largest, shift, middle] = [squares, s, mean]; }
     }
-    return { colours, extent, shift, middle };
+    return { colours, error: colours.length > 1 ? error : 0, shift, middle };
   };
+  const drawn = pixels.length - [...counts.values()].reduce((a, b) => Math.max(a, b));
   const boxes = [box([...counts.keys()])];
-  while (boxes.length < 256) {
-    const widest = boxes.reduce((a, b) => b.extent > a.extent ? b : a);
-    if (widest.extent === 0) { break; }
-    const isLow = pixel => channel(pixel, widest.shift) <= widest.middle;
-    boxes[boxes.indexOf(widest)] = box(widest.colours.filter(isLow));
-    boxes.push(box(widest.colours.filter(pixel => !isLow(pixel))));
+  while (boxes.length < most && boxes.reduce((sum, one) => sum + one.error, 0) > tolerance * drawn) {
+    const worst = boxes.reduce((a, b) => b.error > a.error ? b : a);
+    if (worst.error === 0) { break; }
+    const isLow = pixel => channel(pixel, worst.shift) <= worst.middle;
+    boxes[boxes.indexOf(worst)] = box(worst.colours.filter(isLow));
+    boxes.push(box(worst.colours.filter(pixel => !isLow(pixel))));
   }
   const indexOf = new Map();
   const palette = boxes.map(({ colours }, i) => {
